@@ -1,0 +1,1 @@
+"""The catalogue: one council's list as a read-only SQLite file."""

@@ -1,0 +1,33 @@
+"""`finder serve`."""
+
+import click
+
+from finder.cli.options import load_settings
+from finder.generations import Generations
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 32))
+@click.option("--threads", default=4, show_default=True, type=click.IntRange(1, 32))
+def serve(host: str, port: int, workers: int, threads: int) -> None:
+    """Serve the site. Put a reverse proxy in front of it when it is public."""
+    # A request's address can hold a postcode, so the server's own access log stays off; the site
+    # writes one line a request itself, without it.
+    from granian import Granian  # Only this command needs the server.
+    from granian.constants import Interfaces
+
+    settings = load_settings()
+    if not Generations(settings.generations_dir).ids():
+        raise click.ClickException("Nothing was built yet. Run `finder build` first.")
+    click.echo(f"The site is on http://{host}:{port}. Press Ctrl and C to stop.")
+    Granian(
+        "finder.wsgi:app",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        log_access=False,
+    ).serve()

@@ -1,0 +1,223 @@
+"""Read the whole content folder: what all councils share, then one council after the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from finder.catalogue.contents import Contents, Page
+from finder.domain.activity import Activity, ActivityId
+from finder.domain.issue import Issue, Severity
+from finder.domain.words import HardWord
+from finder.geo.gazetteer import Gazetteer
+from finder.importing.councils import read_council
+from finder.importing.entry import Report
+from finder.importing.providers import ProviderFile, read_provider
+from finder.importing.shared_words import (
+    SharedWords,
+    read_hard_words,
+    read_interests,
+    read_page,
+    read_pictures,
+    read_synonyms,
+)
+from finder.importing.surroundings import Surroundings
+
+COUNCIL_FILE = "council.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilContent:
+    """What came of one council's folder.
+
+    `contents` is None when the council's own file has errors. `refused` counts the providers and
+    activities that had errors and were left out.
+    """
+
+    slug: str
+    contents: Contents | None
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentTree:
+    """What came of the whole folder, with every issue in the order of the files."""
+
+    councils: tuple[CouncilContent, ...]
+    issues: tuple[Issue, ...]
+
+
+class _Reader:
+    """One reading of a content folder."""
+
+    def __init__(self, folder: Path, gazetteer: Gazetteer, today: date) -> None:
+        self._folder = folder
+        self._gazetteer = gazetteer
+        self._today = today
+        self.issues: list[Issue] = []
+
+    def report_of(self, path: Path) -> Report:
+        return Report(file=path.relative_to(self._folder).as_posix())
+
+    def close(self, report: Report) -> None:
+        self.issues.extend(report.issues)
+
+    def shared(self) -> SharedWords:
+        report = self.report_of(self._folder / "interests.toml")
+        reasons, interests = read_interests(self._folder / "interests.toml", report)
+        self.close(report)
+        report = self.report_of(self._folder / "synonyms.toml")
+        synonyms = read_synonyms(self._folder / "synonyms.toml", report)
+        self.close(report)
+        report = self.report_of(self._folder / "pictures.toml")
+        pictures = read_pictures(self._folder / "pictures.toml", report)
+        self.close(report)
+        return SharedWords(
+            reasons=reasons,
+            interests=interests,
+            synonyms=synonyms,
+            pictures=pictures,
+            hard_words=self.hard_words(self._folder),
+            pages=self.pages(self._folder / "pages"),
+        )
+
+    def hard_words(self, folder: Path) -> tuple[HardWord, ...]:
+        path = folder / "words.toml"
+        if not path.is_file():
+            return ()
+        report = self.report_of(path)
+        words = read_hard_words(path, report)
+        self.close(report)
+        return words
+
+    def pages(self, folder: Path) -> tuple[Page, ...]:
+        pages = []
+        for path in sorted(folder.glob("*.md")):
+            report = self.report_of(path)
+            page = read_page(path, report)
+            self.close(report)
+            if page is not None:
+                pages.append(page)
+        return tuple(pages)
+
+    def council(self, folder: Path, shared: SharedWords) -> CouncilContent:
+        report = self.report_of(folder / COUNCIL_FILE)
+        council = read_council(folder / COUNCIL_FILE, folder.name, report, today=self._today)
+        self.close(report)
+        if council is None:
+            return CouncilContent(slug=folder.name, contents=None, refused=1)
+        words = _merged_words(shared.hard_words, self.hard_words(folder))
+        around = Surroundings(
+            council=council,
+            interests=frozenset(interest.slug for interest in shared.interests),
+            pictures=frozenset(picture.concept for picture in shared.pictures),
+            explained=frozenset(form for word in words for form in (word.word, *word.also)),
+            gazetteer=self._gazetteer,
+            today=self._today,
+        )
+        files = self._providers(folder / "providers", around)
+        providers = [file.provider for file in files if file.provider is not None]
+        activities, refused = self._activities(files, folder)
+        if not activities:
+            self._no_activities(folder)
+        return CouncilContent(
+            slug=folder.name,
+            contents=Contents(
+                council=council,
+                providers=tuple(sorted(providers, key=lambda each: each.provider_id)),
+                activities=tuple(sorted(activities, key=lambda each: each.activity_id)),
+                reasons=shared.reasons,
+                interests=shared.interests,
+                synonyms=shared.synonyms,
+                hard_words=words,
+                pictures=shared.pictures,
+                pages=_merged_pages(shared.pages, self.pages(folder / "pages")),
+            ),
+            refused=refused + sum(file.refused for file in files),
+        )
+
+    def _providers(self, folder: Path, around: Surroundings) -> list[ProviderFile]:
+        files = []
+        for path in sorted(folder.glob("*.toml")):
+            report = self.report_of(path)
+            files.append(read_provider(path, report, around))
+            self.close(report)
+        return files
+
+    def _activities(
+        self, files: Sequence[ProviderFile], folder: Path
+    ) -> tuple[list[Activity], int]:
+        """Return the activities, each id once, and how many were refused for having one twice."""
+        kept: dict[ActivityId, Activity] = {}
+        refused = 0
+        for file in files:
+            for activity in file.activities:
+                first = kept.get(activity.activity_id)
+                if first is None:
+                    kept[activity.activity_id] = activity
+                    continue
+                refused += 1
+                self._add(
+                    folder / "providers" / f"{activity.provider_id}.toml",
+                    "duplicate-id",
+                    f"The id “{activity.activity_id}” is taken: {first.provider_id}.toml has it.",
+                    "Give each activity of a council an id of its own.",
+                )
+        known = kept.keys()
+        for activity_id, activity in kept.items():
+            lost = [each for each in activity.goes_on_to if each not in known]
+            for each in lost:
+                self._add(
+                    folder / "providers" / f"{activity.provider_id}.toml",
+                    "unknown-activity",
+                    f"{activity_id} goes on to “{each}”, and there is no such activity.",
+                    "Correct goes_on_to, or take it out.",
+                    is_error=False,
+                )
+            if lost:
+                there = tuple(each for each in activity.goes_on_to if each in known)
+                kept[activity_id] = replace(activity, goes_on_to=there)
+        return list(kept.values()), refused
+
+    def _no_activities(self, folder: Path) -> None:
+        self._add(
+            folder,
+            "empty-council",
+            "This council has no activities that can be shown.",
+            "Add a file for each provider in its folder providers.",
+        )
+
+    def _add(
+        self, path: Path, code: str, message: str, remedy: str, *, is_error: bool = True
+    ) -> None:
+        report = self.report_of(path)
+        report.add(code, message, remedy, severity=Severity.ERROR if is_error else Severity.WARNING)
+        self.close(report)
+
+
+def read_content(folder: Path, gazetteer: Gazetteer, *, today: date) -> ContentTree:
+    """Return every council's content, and every issue. Nothing in the folder makes it raise."""
+    reader = _Reader(folder, gazetteer, today)
+    shared = reader.shared()
+    folders = sorted(path for path in (folder / "councils").glob("*") if path.is_dir())
+    councils = tuple(reader.council(each, shared) for each in folders)
+    if not councils:
+        report = reader.report_of(folder / "councils")
+        report.add(
+            "no-councils",
+            "There is no council in this folder.",
+            f"Add councils/<name>/{COUNCIL_FILE}. The content guide shows one.",
+        )
+        reader.close(report)
+    return ContentTree(councils=councils, issues=tuple(reader.issues))
+
+
+def _merged_words(shared: Sequence[HardWord], own: Sequence[HardWord]) -> tuple[HardWord, ...]:
+    """Return the hard words with a council's own meaning before the shared one."""
+    words = {each.word.casefold(): each for each in (*shared, *own)}
+    return tuple(words[key] for key in sorted(words))
+
+
+def _merged_pages(shared: Sequence[Page], own: Sequence[Page]) -> tuple[Page, ...]:
+    pages = {each.slug: each for each in (*shared, *own)}
+    return tuple(pages.values())

@@ -1,0 +1,97 @@
+"""Find the line on which a value of a TOML file stands.
+
+The parser of the standard library tells the line of a fault in the writing, but not the line of
+a well-written value that is wrong. This walks the text once and remembers where each key began.
+"""
+
+import re
+
+KeyPath = tuple[str | int, ...]
+
+_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"^\s*((?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
+_QUOTED_OR_BRACKET = re.compile(
+    r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|[\[\]{}]|#.*$', re.MULTILINE
+)
+
+_LONG_QUOTES = ('"""', "'''")
+_DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+
+class LineFinder:
+    """Where each key and table of one TOML text begins."""
+
+    def __init__(self, text: str) -> None:
+        self._lines: dict[KeyPath, int] = {}
+        self._last_index: dict[KeyPath, int] = {}
+        self._walk(text)
+
+    def line_of(self, path: KeyPath) -> int | None:
+        """Return the line, from 1, of a value, or of the nearest thing that holds it."""
+        while path:
+            if path in self._lines:
+                return self._lines[path]
+            path = path[:-1]
+        return None
+
+    def _walk(self, text: str) -> None:
+        table: KeyPath = ()
+        value = _OpenValue()
+        for number, line in enumerate(text.splitlines(), start=1):
+            if value.is_open:
+                value.read(line)
+                continue
+            header = _HEADER.match(line)
+            if header:
+                table = self._enter(header.group(2), is_list=header.group(1) == "[[")
+                self._lines.setdefault(table, number)
+                continue
+            key = _KEY.match(line)
+            if key:
+                self._lines.setdefault((*table, *_parts(key.group(1))), number)
+                value.read(line[key.end() :])
+
+    def _enter(self, name: str, *, is_list: bool) -> KeyPath:
+        """Return the path of a table, with the index of each list that it stands in."""
+        path: KeyPath = ()
+        parts = _parts(name)
+        for position, part in enumerate(parts):
+            path = (*path, part)
+            if is_list and position == len(parts) - 1:
+                self._last_index[path] = self._last_index.get(path, -1) + 1
+            if path in self._last_index:
+                path = (*path, self._last_index[path])
+        return path
+
+
+class _OpenValue:
+    """Whether a value that began on an earlier line is still going on."""
+
+    def __init__(self) -> None:
+        self._quote = ""
+        self._depth = 0
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self._quote) or self._depth > 0
+
+    def read(self, line: str) -> None:
+        """Read one line of the value, or what follows the equals sign on its first line."""
+        rest = self._after_quote(line) if self._quote else line
+        while match := _QUOTED_OR_BRACKET.search(rest):
+            mark, rest = match.group(), rest[match.end() :]
+            if mark in _LONG_QUOTES:
+                self._quote = mark
+                rest = self._after_quote(rest)
+            self._depth += _DEPTH.get(mark, 0)
+
+    def _after_quote(self, text: str) -> str:
+        """Return what follows the end of a long quotation; nothing when it does not end here."""
+        _, ended, rest = text.partition(self._quote)
+        if ended:
+            self._quote = ""
+        return rest
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in name.split("."))

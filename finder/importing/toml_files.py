@@ -1,0 +1,59 @@
+"""Open a TOML content file as an entry, or say why it cannot be read."""
+
+import re
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+from finder.importing.entry import Entry, Report
+from finder.importing.lines import LineFinder
+
+LARGEST_FILE_BYTES = 2_000_000
+_AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+def read_text(path: Path, report: Report) -> str | None:
+    """Return a file's text, or None with an issue when it is too large or not UTF-8."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE_BYTES:
+            report.add(
+                "file-too-large",
+                f"The file has {size:,} bytes.",
+                f"Keep it under {LARGEST_FILE_BYTES:,}. Look for a text that was pasted in whole.",
+            )
+            return None
+        raw = path.read_bytes()
+    except OSError as error:
+        report.add("unreadable-file", f"The file cannot be read: {error.strerror}.", "Check it.")
+        return None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        report.add(
+            "not-utf-8",
+            "The file is not UTF-8 text.",
+            "Open it in a text editor and save it again as UTF-8.",
+            line=raw.count(b"\n", 0, error.start) + 1,
+        )
+        return None
+
+
+def read_toml(path: Path, report: Report) -> Entry | None:
+    """Return the file's top table, or None with an issue when it is not good TOML."""
+    text = read_text(path, report)
+    if text is None:
+        return None
+    try:
+        table = tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        at = _AT_LINE.search(str(error))
+        report.add(
+            "not-toml",
+            f"The file stops making sense: {_AT_LINE.sub('', str(error)).strip() or 'too deep'}.",
+            "Look for a missing quotation mark, bracket or equals sign on this line or above.",
+            line=int(at.group(1)) if at else None,
+        )
+        return None
+    report.lines = LineFinder(text)
+    return Entry(table, report)

@@ -1,0 +1,85 @@
+"""Find a way on when little or nothing was found. No search ends in an empty page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from finder.domain.place import Whereabouts
+from finder.domain.query import SearchQuery
+from finder.domain.vocabulary import Mode
+from finder.search.find import Searchable, find
+
+MOST_WAYS = 5
+
+
+class Way(StrEnum):
+    """A way to ask for a little less, or for something like it."""
+
+    ANY_DISTANCE = "any-distance"
+    ANY_DAY = "any-day"
+    ANY_TIME = "any-time"
+    ANY_COST = "any-cost"
+    ANY_SUPPORT = "any-support"
+    FEWER_NEEDS = "fewer-needs"
+    ONLINE = "online"
+    NOT_THESE_WORDS = "not-these-words"
+    LIKE_IT = "like-it"
+    SAME_DAY = "same-day"
+    EVERYTHING = "everything"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loosened:
+    """Another query, how it was loosened, and how many it finds."""
+
+    way: Way
+    query: SearchQuery
+    total: int
+
+
+def loosen(
+    searchable: Searchable,
+    query: SearchQuery,
+    *,
+    whereabouts: Whereabouts | None,
+    similar: tuple[str, ...],
+    today: date,
+) -> tuple[Loosened, ...]:
+    """Return at most five other queries that find something, the closest first.
+
+    `similar` are the interests that stand beside those asked for. The last way is always
+    everything that there is.
+    """
+    ways: list[Loosened] = []
+    seen = {tuple(query.to_args())}
+    for way, other in _other_queries(query, similar):
+        args = tuple(other.to_args())
+        if args in seen:
+            continue
+        seen.add(args)
+        place = whereabouts if other.near else None
+        total = find(searchable, other, whereabouts=place, today=today).total
+        if total:
+            ways.append(Loosened(way=way, query=other, total=total))
+    return tuple(ways if len(ways) <= MOST_WAYS else [*ways[: MOST_WAYS - 1], ways[-1]])
+
+
+def _other_queries(
+    query: SearchQuery, similar: tuple[str, ...]
+) -> Iterator[tuple[Way, SearchQuery]]:
+    yield Way.ANY_DISTANCE, query.without("miles")
+    yield Way.ANY_TIME, query.without("parts")
+    yield Way.ANY_DAY, query.without("days", "parts")
+    yield Way.ANY_COST, query.without("max_cost_pence", "pay")
+    yield Way.ANY_SUPPORT, query.without("support", "groups", "age", "leads_to", "lots")
+    yield Way.FEWER_NEEDS, query.without("needs", "support", "groups", "age", "leads_to", "lots")
+    yield Way.ONLINE, query.without("miles").with_(modes=(Mode.ONLINE,))
+    if similar:
+        yield Way.LIKE_IT, query.without("text").with_(interests=similar)
+    yield (
+        Way.SAME_DAY,
+        SearchQuery(near=query.near, days=query.days, parts=query.parts, language=query.language),
+    )
+    yield Way.NOT_THESE_WORDS, query.without("text")
+    yield Way.EVERYTHING, SearchQuery(near=query.near, language=query.language)

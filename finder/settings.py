@@ -1,0 +1,87 @@
+"""Read the FINDER_* settings once, into one value that does not change."""
+
+import difflib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from urllib.parse import urlsplit
+
+PREFIX = "FINDER_"
+
+
+class SettingsError(Exception):
+    """A setting has a value that cannot be used, or there is no such setting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting, with a default that does for a trial on one machine.
+
+    `data_dir`: where the generations and the lists are kept.
+    `content_dir`: the content folder; empty means the example content.
+    `base_url`: the address of the site as people type it. With https, cookies are secure.
+    `trusted_proxies`: how many proxies in front of the site may say where a request is from.
+    `list_days`: how long a list is kept after it was last changed.
+    `list_most`: how many activities a list can hold.
+    `templates_dir`: a council's own templates, looked at before ours; empty means none.
+    `translations_dir`: more translations; empty means none.
+    `today`: pretend that it is another day (2026-11-21), for trials and tests; empty means today.
+    """
+
+    data_dir: Path = Path(".finder")
+    content_dir: Path | None = None
+    base_url: str = "http://127.0.0.1:8000"
+    trusted_proxies: int = 0
+    list_days: int = 180
+    list_most: int = 20
+    templates_dir: Path | None = None
+    translations_dir: Path | None = None
+    today: str = ""
+
+    @property
+    def is_https(self) -> bool:
+        return urlsplit(self.base_url).scheme == "https"
+
+    @property
+    def generations_dir(self) -> Path:
+        return self.data_dir / "generations"
+
+    @property
+    def shortlists_file(self) -> Path:
+        return self.data_dir / "shortlists.db"
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings of an environment. An unknown or impossible one raises SettingsError."""
+    known = {PREFIX + field.name.upper(): field.name for field in fields(Settings)}
+    values: dict[str, object] = {}
+    for variable, text in environment.items():
+        if not variable.startswith(PREFIX) or not text:
+            continue
+        if variable not in known:
+            close = difflib.get_close_matches(variable, known, n=1)
+            hint = f" Did you mean {close[0]}?" if close else ""
+            raise SettingsError(f"There is no setting {variable}.{hint}")
+        values[known[variable]] = _read(variable, known[variable], text)
+    return Settings(**values)  # type: ignore[arg-type]
+
+
+_PATHS = {"data_dir", "content_dir", "templates_dir", "translations_dir"}
+_NUMBERS = {"trusted_proxies": (0, 5), "list_days": (1, 3650), "list_most": (1, 200)}
+
+
+def _read(variable: str, name: str, text: str) -> object:
+    if name in _PATHS:
+        return Path(text)
+    if name in _NUMBERS:
+        least, most = _NUMBERS[name]
+        if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+            raise SettingsError(f"{variable} is “{text}”, not a number from {least} to {most}.")
+        return int(text)
+    if name == "base_url":
+        parts = urlsplit(text)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+            raise SettingsError(f"{variable} is “{text}”. Write it as https://example.org.")
+        return text.rstrip("/")
+    return text

@@ -1,0 +1,68 @@
+"""axe-core in a page: every rule of levels A, AA and AAA and of good practice, targets of 44 px."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.failure import Failure
+
+TAGS = ("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+"""Every tag by name, as a newer level does not bring the older ones with it in axe."""
+
+SIZE = 44
+
+CHECKS = [
+    {"id": "target-size", "options": {"minSize": SIZE}},
+    {"id": "target-offset", "options": {"minOffset": SIZE}},
+]
+
+RUN = f"""() => {{
+    axe.configure({{checks: {json.dumps(CHECKS)}}});
+    return axe.run({{
+        runOnly: {{type: "tag", values: {json.dumps(TAGS)}}},
+        resultTypes: ["violations", "incomplete"],
+    }});
+}}"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AxeReport:
+    """What axe says of one page."""
+
+    violations: list[Failure]
+    undecided: list[Failure]
+    """Text of which axe cannot tell whether its contrast is 7 to 1: a person must look."""
+
+
+@cache
+def script() -> str:
+    """Return the source of axe, as the wheel brings it."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def axe(page: Page) -> AxeReport:
+    """Check the page that is open, in the state that it is in."""
+    page.evaluate(script())
+    answer: dict[str, list[dict[str, Any]]] = page.evaluate(RUN)
+    contrast = [rule for rule in answer["incomplete"] if rule["id"] == "color-contrast-enhanced"]
+    return AxeReport(
+        violations=list(_failures(page.url, answer["violations"])),
+        undecided=list(_failures(page.url, contrast)),
+    )
+
+
+def _failures(page: str, rules: Sequence[Mapping[str, Any]]) -> Iterator[Failure]:
+    for rule in rules:
+        for node in rule["nodes"]:
+            summary = " ".join(node["failureSummary"].split())
+            yield Failure(
+                page=page,
+                rule=rule["id"],
+                target=" ".join(str(part) for part in node["target"]),
+                message=f"{rule['help']}. {summary}",
+            )

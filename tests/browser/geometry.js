@@ -1,0 +1,182 @@
+// What only a laid-out page can tell: sizes, edges and rings. geometry.py runs this in the page and
+// calls the functions. Each returns a list of {target, message}.
+
+(() => {
+  const CONTROLS = "a[href], button, input, select, textarea, summary";
+
+  /** An element as a person would point at it in the markup. */
+  function describe(element) {
+    const markup = element.cloneNode(false).outerHTML.replace(/<\/[^>]*>$/, "");
+    const words = (element.innerText ?? "").replace(/\s+/g, " ").trim().slice(0, 40);
+    return `${markup.slice(0, 120)} ${words}`.trim();
+  }
+
+  function shown(element) {
+    return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  }
+
+  /** In the page for screen readers, but cut down to a dot for the eyes. */
+  function forEarsOnly(element) {
+    for (let one = element; one !== null; one = one.parentElement) {
+      const box = one.getBoundingClientRect();
+      const style = getComputedStyle(one);
+      const cut = style.overflow !== "visible" || style.clipPath !== "none";
+      if (cut && box.width <= 1 && box.height <= 1) return true;
+    }
+    return false;
+  }
+
+  /** A link with words beside it that are not links: part of a sentence. */
+  function inSentence(link) {
+    if (link.localName !== "a" || getComputedStyle(link).display !== "inline") return false;
+    let block = link.parentElement;
+    while (getComputedStyle(block).display === "inline") block = block.parentElement;
+    const words = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const word = words.currentNode;
+      const around = word.parentElement;
+      if (/[\p{L}\p{N}]/u.test(word.data) && around.closest(CONTROLS) === null &&
+          shown(around) && !forEarsOnly(around)) return true;
+    }
+    return false;
+  }
+
+  /** What is pressed: the label, where the field itself is drawn for ears only. */
+  function pressed(control) {
+    const hidden = !shown(control) || forEarsOnly(control);
+    return hidden ? Array.from(control.labels ?? []).find(shown) : control;
+  }
+
+  function smallControls(least) {
+    const failures = [];
+    for (const control of document.querySelectorAll(CONTROLS)) {
+      const target = pressed(control);
+      if (target === undefined || !shown(target) || forEarsOnly(target)) continue;
+      const { width, height } = target.getBoundingClientRect();
+      // A layout in fractions of a pixel may lose a tiny part of one.
+      if (Math.min(width, height) + 0.01 >= least || inSentence(control)) continue;
+      failures.push({
+        target: describe(control),
+        message: `${width.toFixed(1)} by ${height.toFixed(1)} px, not ${least} by ${least}`,
+      });
+    }
+    return failures;
+  }
+
+  function sidewaysScroll() {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const failures = [];
+    for (const element of document.body.querySelectorAll("*")) {
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width > 0 && (right > clientWidth + 1 || left < -1)) {
+        failures.push({
+          target: describe(element),
+          message: `from ${left.toFixed(0)} to ${right.toFixed(0)} px,` +
+            ` on a page ${clientWidth} px wide that scrolls to ${scrollWidth}`,
+        });
+      }
+    }
+    const whole = { target: "html", message: `${scrollWidth} px on a page ${clientWidth} px wide` };
+    return failures.length > 0 ? failures : [whole];
+  }
+
+  /** The spacing of WCAG 2.2, criterion 1.4.12, as a person's own style sheet would set it. */
+  function spaceText() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+          word-spacing: 0.16em !important }
+      p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets.push(sheet);
+  }
+
+  function unspaceText() {
+    document.adoptedStyleSheets.pop();
+  }
+
+  /** The nearest element around whose box cuts off what runs out of it. */
+  function* cutters(element) {
+    for (let one = element; one !== document.body; one = one.parentElement) {
+      const style = getComputedStyle(one);
+      const across = /hidden|clip/.test(style.overflowX);
+      const down = /hidden|clip/.test(style.overflowY);
+      if (across || down) yield { one, across, down };
+    }
+  }
+
+  function clippedText() {
+    const failures = new Map();
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (words.nextNode()) {
+      const element = words.currentNode.parentElement;
+      if (words.currentNode.data.trim() === "" || !shown(element) || forEarsOnly(element)) continue;
+      range.selectNodeContents(words.currentNode);
+      const text = range.getBoundingClientRect();
+      if (text.width === 0) continue;
+      for (const { one, across, down } of cutters(element)) {
+        const box = one.getBoundingClientRect();
+        if ((across && (text.left < box.left - 1 || text.right > box.right + 1)) ||
+            (down && (text.top < box.top - 1 || text.bottom > box.bottom + 1))) {
+          failures.set(one, `cuts off “${words.currentNode.data.trim().slice(0, 40)}”`);
+        }
+      }
+      const block = own(element);
+      const frame = block.getBoundingClientRect();
+      if (text.bottom > frame.bottom + 2 || text.right > frame.right + 2 ||
+          text.left < frame.left - 2) {
+        failures.set(block, `“${words.currentNode.data.trim().slice(0, 40)}” runs out of its box`);
+      }
+    }
+    return Array.from(failures, ([one, message]) => ({ target: describe(one), message }));
+  }
+
+  /** The box that text stands in: the first around it that is not a part of a line. */
+  function own(element) {
+    let block = element;
+    while (/^(inline|contents)$/.test(getComputedStyle(block).display)) block = block.parentElement;
+    return block;
+  }
+
+  const visited = new Set();
+
+  /** How the control that has the focus shows it; null when the focus is on none, or comes round
+   * again. */
+  function focusStop() {
+    const element = document.activeElement;
+    if (element === null || element === document.body || visited.has(element)) return null;
+    visited.add(element);
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const faults = [];
+    const drawn = style.outlineStyle !== "none" && !/, 0\)|transparent/.test(style.outlineColor);
+    const ring = drawn ? Number.parseFloat(style.outlineWidth) : 0;
+    if (ring < 2) faults.push(`its outline is ${ring} px, not 2`);
+    if (box.width < 2 || box.height < 2 || !shown(element)) faults.push("it is not to be seen");
+    if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) {
+      faults.push("it is outside of the window");
+    }
+    return { target: describe(element), message: `With the focus, ${faults.join(" and ")}`,
+             failed: faults.length > 0 };
+  }
+
+  /** Controls that Tab should have come to, and did not. Of a group of radios it comes to one. */
+  function neverFocused() {
+    const failures = [];
+    for (const control of document.querySelectorAll(CONTROLS)) {
+      const stop = control.tabIndex >= 0 && !control.matches(":disabled") && shown(control);
+      if (!stop || visited.has(control) || sharesGroup(control)) continue;
+      failures.push({ target: describe(control), message: "Tab never comes to it" });
+    }
+    return failures;
+  }
+
+  function sharesGroup(control) {
+    return control.type === "radio" && Array.from(visited).some((other) =>
+      other.type === "radio" && other.name === control.name && other.form === control.form);
+  }
+
+  return { smallControls, sidewaysScroll, spaceText, unspaceText, clippedText, focusStop,
+           neverFocused };
+})()

@@ -1,0 +1,70 @@
+"""Our own checks of a laid-out page, for what no engine checks, or not strictly enough."""
+
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import JSHandle, Page
+
+from tests.browser.failure import Failure
+
+TARGET = 44
+"""The least width and height of a control, in CSS pixels: WCAG 2.2, criterion 2.5.5."""
+
+MOST_STOPS = 400
+"""No page has so many controls: a focus that goes on for longer is caught in a trap."""
+
+
+def small_controls(page: Page) -> list[Failure]:
+    """Return the controls under 44 by 44 px. Links in a sentence may be smaller."""
+    return _failures(page, "target-size", "(geometry, least) => geometry.smallControls(least)")
+
+
+def sideways_scroll(page: Page) -> list[Failure]:
+    """Return what makes the page wider than the window: WCAG 2.2, criterion 1.4.10."""
+    return _failures(page, "reflow", "(geometry) => geometry.sidewaysScroll()")
+
+
+def clipped_text(page: Page) -> list[Failure]:
+    """Return text that is cut off or runs out of its box as the page stands."""
+    return _failures(page, "clipped-text", "(geometry) => geometry.clippedText()")
+
+
+def broken_by_spacing(page: Page) -> list[Failure]:
+    """Return what breaks when a person spaces the text out: WCAG 2.2, criterion 1.4.12."""
+    geometry = _geometry(page)
+    geometry.evaluate("(geometry) => geometry.spaceText()")
+    failures = [*clipped_text(page), *sideways_scroll(page)]
+    geometry.evaluate("(geometry) => geometry.unspaceText()")
+    return failures
+
+
+def unseen_focus(page: Page) -> list[Failure]:
+    """Press Tab from the top to the end; return the stops that do not show, and those missed.
+
+    The page must be freshly opened, so that the first Tab goes to its first control.
+    """
+    geometry = _geometry(page)
+    failures = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        stop = geometry.evaluate("(geometry) => geometry.focusStop()")
+        if stop is None:
+            break
+        if stop.pop("failed"):
+            failures.append(Failure(page=page.url, rule="focus-visible", **stop))
+    missed = geometry.evaluate("(geometry) => geometry.neverFocused()")
+    return failures + [Failure(page=page.url, rule="focus-order", **one) for one in missed]
+
+
+@cache
+def _script() -> str:
+    return Path(__file__).with_name("geometry.js").read_text(encoding="utf-8")
+
+
+def _geometry(page: Page) -> JSHandle:
+    return page.evaluate_handle(_script())
+
+
+def _failures(page: Page, rule: str, call: str) -> list[Failure]:
+    found = _geometry(page).evaluate(call, TARGET)
+    return [Failure(page=page.url, rule=rule, **one) for one in found]
