@@ -1,6 +1,7 @@
 """Say where a postcode or a town is, from the files in `content/places`."""
 
 import csv
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +12,16 @@ from typing import Self
 from finder.domain.place import Point, Precision, Whereabouts
 from finder.geo.grid import point_at
 from finder.geo.postcode_table import PostcodeTable, PostcodeTableError
-from finder.geo.postcodes import Outcode, Postcode, PostcodeError, Sector, parse_any, parse_postcode
+from finder.geo.postcodes import (
+    Outcode,
+    Postcode,
+    PostcodeError,
+    Sector,
+    has_postcode_shape,
+    parse_any,
+    parse_postcode,
+    parse_sector,
+)
 from finder.geo.towns import Town, TownError, TownIndex, read_towns
 
 POSTCODES_FILE = "postcodes.bin"
@@ -21,6 +31,9 @@ OUTCODE_COLUMNS = ("outcode", "latitude", "longitude", "postcodes")
 
 # Nobody's town is longer. It bounds the work that a made-up text can cause.
 LONGEST_TEXT = 100
+
+# The letters at the end of a postcode, of which one is missing or impossible.
+_ENDING = re.compile(r"(?<=[0-9])[A-Za-z]{1,2}$")
 
 
 class GazetteerError(Exception):
@@ -47,6 +60,18 @@ class LookUp:
 
     outcome: Outcome
     whereabouts: Whereabouts | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Code:
+    """A postcode as a person typed it, and as much of it as can be looked up."""
+
+    typed: str
+    part: Postcode | Sector | Outcode
+
+    @property
+    def is_full(self) -> bool:
+        return isinstance(self.part, Postcode)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +136,9 @@ class Gazetteer:
         if code is not None:
             return self._look_up_code(code)
         name, code = _split_code(tidy)
-        if isinstance(code, Postcode):
+        if code is not None and code.is_full:
             return self._look_up_code(code)
-        at_code = LookUp(outcome=Outcome.NOT_A_PLACE) if code is None else self._look_up_code(code)
+        at_code = LookUp(outcome=_without(tidy)) if code is None else self._look_up_code(code)
         near = at_code.whereabouts.point if at_code.whereabouts else None
         town = self._towns.find_town(name, council=council, near=near)
         if town is None:
@@ -132,22 +157,22 @@ class Gazetteer:
         """Return the towns in a council, the largest first."""
         return self._towns.of_council(council)
 
-    def _look_up_code(self, code: Postcode | Sector | Outcode) -> LookUp:
-        typed = str(code)
-        sector = code.sector if isinstance(code, Postcode) else code
-        if isinstance(code, Postcode):
-            reference = self._postcodes.find_postcode(code)
+    def _look_up_code(self, code: _Code) -> LookUp:
+        part = code.part
+        if isinstance(part, Postcode):
+            reference = self._postcodes.find_postcode(part)
             if reference is not None:
-                return _at(typed, point_at(reference), Precision.POSTCODE)
-        if isinstance(sector, Sector):
-            reference = self._postcodes.find_sector(sector)
+                return _at(str(part), point_at(reference), Precision.POSTCODE)
+            part = part.sector
+        if isinstance(part, Sector):
+            reference = self._postcodes.find_sector(part)
             if reference is not None:
-                return _at(str(sector), point_at(reference), Precision.SECTOR, typed=typed)
-        outcode = sector if isinstance(sector, Outcode) else sector.outcode
-        point = self._outcodes.get(outcode.text)
+                return _at(str(part), point_at(reference), Precision.SECTOR, typed=code.typed)
+            part = part.outcode
+        point = self._outcodes.get(part.text)
         if point is None:
             return LookUp(outcome=Outcome.UNKNOWN_POSTCODE)
-        return _at(outcode.text, point, Precision.OUTCODE, typed=typed)
+        return _at(part.text, point, Precision.OUTCODE, typed=code.typed)
 
 
 def _at(label: str, point: Point, precision: Precision, *, typed: str | None = None) -> LookUp:
@@ -159,22 +184,36 @@ def _at(label: str, point: Point, precision: Precision, *, typed: str | None = N
     return LookUp(outcome=outcome, whereabouts=whereabouts)
 
 
-def _read_code(text: str) -> Postcode | Sector | Outcode | None:
+def _without(text: str) -> Outcome:
+    """Return what to say of a text that is neither a postcode nor a town."""
+    return Outcome.UNKNOWN_POSTCODE if has_postcode_shape(text) else Outcome.NOT_A_PLACE
+
+
+def _read_code(text: str) -> _Code | None:
     """Return the postcode or part of one that a text is.
 
-    A postcode without its last letter is read as its sector.
+    A postcode that wants its last letter, or ends in letters that no postcode has, is as good
+    as its sector.
     """
-    for reading in (text, text[:-1]):
-        try:
-            code = parse_any(reading)
-        except PostcodeError:
-            continue
-        if reading == text or (isinstance(code, Sector) and text[-1].isalpha()):
-            return code
-    return None
+    try:
+        part = parse_any(text)
+    except PostcodeError:
+        return _read_start(text)
+    return _Code(typed=str(part), part=part)
 
 
-def _split_code(text: str) -> tuple[str, Postcode | Sector | Outcode | None]:
+def _read_start(text: str) -> _Code | None:
+    ending = _ENDING.search(text)
+    if ending is None:
+        return None
+    try:
+        sector = parse_sector(text[: ending.start()])
+    except PostcodeError:
+        return None
+    return _Code(typed=f"{sector}{ending[0].upper()}", part=sector)
+
+
+def _split_code(text: str) -> tuple[str, _Code | None]:
     """Return the words of a text, and the postcode or part of one that comes after them."""
     words = text.split()
     for start in range(1, len(words)):

@@ -25,6 +25,7 @@ _OUTCODE = re.compile(
 )
 _INCODE = re.compile(r"[0-9][ABD-HJLNP-UW-Z]{2}")
 _TIDY = re.compile(f"(?:{_OUTCODE.pattern}) {_INCODE.pattern}")
+_LOOKS_RIGHT = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}")
 _SECTOR_DIGIT = re.compile(r"[0-9]")
 
 # The shapes that an outcode can have: L a letter, D a digit.
@@ -131,6 +132,14 @@ def parse_any(text: str) -> Postcode | Sector | Outcode:
     return found
 
 
+def has_postcode_shape(text: str) -> bool:
+    """Return whether a text looks like a full postcode to a person who does not know the rules.
+
+    Every postcode does, and so do some that cannot be, such as ZZ1 1AA or ME14 1OO.
+    """
+    return _LOOKS_RIGHT.fullmatch("".join(_parts(text))) is not None
+
+
 def is_tidy(text: str) -> bool:
     """Return whether a text is a full postcode, in capitals and with its one space."""
     return _TIDY.fullmatch(text) is not None
@@ -164,8 +173,8 @@ def _as_outcode(run: str, *, digits_follow: bool = False) -> Outcode | None:
     """Return the outcode that a run of letters and digits is, with the fewest put right."""
     if _OUTCODE.fullmatch(run):
         return Outcode(run)
-    # Without a digit it is a word, and words such as "OIL" are not to be put right.
-    if not digits_follow and not _has_digit(run):
+    # Without a digit it is a word, such as "OIL", and without a letter a number, such as 14.
+    if run.isdecimal() or not (digits_follow or _has_digit(run)):
         return None
     readings = (_read_as(run, shape) for shape in _OUTCODE_SHAPES if len(shape) == len(run))
     possible = [reading for reading in readings if _OUTCODE.fullmatch(reading)]

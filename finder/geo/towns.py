@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from finder.domain.place import Point
 from finder.geo.distance import distance_miles
@@ -69,8 +70,10 @@ class Town:
 
 def fold_name(text: str) -> str:
     """Return a name without capitals, accents, hyphens, apostrophes, and with "st" for "saint"."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    plain = text.casefold()
+    if not text.isascii():
+        letters = unicodedata.normalize("NFKD", plain)
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
     plain = _WITHOUT_TRACE.sub("", plain)
     plain = _NOT_A_WORD.sub(" ", _AND.sub(" and ", plain)).strip()
     return _SAINT.sub("st", plain)
@@ -78,13 +81,10 @@ def fold_name(text: str) -> str:
 
 def parse_town(row: Mapping[str, str | None]) -> Town:
     """Return the town in a row of the table, or raise TownError."""
-    missing = [column for column in COLUMNS if row.get(column) is None]
-    if missing:
-        raise TownError(f"The row has no {missing[0]}.")
+    cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
     if len(row) > len(COLUMNS):
         raise TownError("The row has too many cells. A cell with a comma needs quotation marks.")
-    cells = {column: (row[column] or "").strip() for column in COLUMNS}
-    if not fold_name(cells["name"]):
+    if not any(map(str.isalnum, cells["name"])):
         raise TownError("The row has no name.")
     try:
         point = Point(float(cells["latitude"]), float(cells["longitude"]))
@@ -96,13 +96,17 @@ def parse_town(row: Mapping[str, str | None]) -> Town:
         raise TownError("The latitude and longitude are not in Great Britain.")
     return Town(
         name=cells["name"],
-        also=tuple(name for name in map(str.strip, cells["also"].split(";")) if name),
+        also=_split_names(cells["also"]),
         council=cells["council"],
         county=cells["county"],
         point=point,
         population=population,
         source=cells["source"],
     )
+
+
+def _split_names(cell: str) -> tuple[str, ...]:
+    return tuple(name for name in map(str.strip, cell.split(";")) if name) if cell else ()
 
 
 def read_towns(lines: Iterable[str]) -> tuple[Town, ...]:
@@ -115,7 +119,7 @@ def read_towns(lines: Iterable[str]) -> tuple[Town, ...]:
         for row in reader:
             towns.append(parse_town(row))
     except (csv.Error, TownError) as error:
-        raise TownError(f"Line {reader.line_num}: {error}") from None
+        raise TownError(f"Line {reader.reader.line_num}: {error}") from None
     return tuple(towns)
 
 
@@ -128,11 +132,13 @@ class TownIndex:
         by_name: defaultdict[str, list[Town]] = defaultdict(list)
         by_area: defaultdict[str, list[Town]] = defaultdict(list)
         of_council: defaultdict[str, list[Town]] = defaultdict(list)
+        # There are few counties and councils, and folding a name is most of the work.
+        fold_area = cache(fold_name)
         for town in sorted(towns, key=_largest_first):
             of_council[town.council].append(town)
             for name in {fold_name(name) for name in town.names}:
                 by_name[name].append(town)
-            for area in {fold_name(town.county), fold_name(town.council)}:
+            for area in {fold_area(town.county), fold_area(town.council)}:
                 by_area[area].append(town)
         self._by_name = {name: tuple(found) for name, found in by_name.items()}
         self._by_area = {area: tuple(found) for area, found in by_area.items()}
@@ -149,13 +155,16 @@ class TownIndex:
         towns have the name, the one `near` a point is meant, then one in the council that is
         asked, then the one nearest to it, then the largest.
         """
-        parts = [fold_name(part) for part in text.split(",")]
-        names, after = parts[0], [part for part in parts[1:] if part not in _COUNTRIES]
-        found = self._by_name.get(names, ())
-        if not found and not after:
-            found, after = self._split(names)
+        words = fold_name(text)
+        found, after = self._by_name.get(words, ()), []
+        if not found and "," in text:
+            name, *after = (fold_name(part) for part in text.split(","))
+            found = self._by_name.get(name, ())
+        elif not found:
+            found, after = self._split(words)
         for area in after:
-            found = self._about(found, area, council)
+            if area not in _COUNTRIES:
+                found = self._about(found, area, council)
         if near is not None:
             found = tuple(t for t in found if distance_miles(t.point, near) <= NEARBY_MILES)
             return min(found, key=lambda town: distance_miles(town.point, near), default=None)
@@ -167,8 +176,8 @@ class TownIndex:
         It is the name that they used, and says the county where another town has the same name
         and the council that is asked has not settled which.
         """
-        typed = fold_name(text.split(",")[0])
-        name = next((name for name in town.also if fold_name(name) == typed), town.name)
+        typed = {fold_name(text), fold_name(text.split(",")[0])}
+        name = next((name for name in town.also if fold_name(name) in typed), town.name)
         same = self._by_name[fold_name(name)]
         if len(same) == 1 or not town.county or (council and town.council == council):
             return name
@@ -179,9 +188,7 @@ class TownIndex:
         spaces = [index for index, character in enumerate(words) if character == " "]
         for space in reversed(spaces):
             found, area = self._by_name.get(words[:space], ()), words[space + 1 :]
-            if found and area in _COUNTRIES:
-                return found, []
-            if found and self._anchors(area):
+            if found and (area in _COUNTRIES or self._anchors(area)):
                 return found, [area]
         return (), []
 

@@ -20,9 +20,10 @@ _BLANKED = re.compile(
 _WITHOUT_DIGITS = re.compile(
     r"""
       %\(\w+\)[sd] | %[sd](?!\w) | \{\w*\}                      # placeholders of messages
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                              # email
-    | (?:https?://|www\.)[^\s<>"”]*[^\s<>"”.,;:!?)’']           # web address
-    | \b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|eu|info)\b(?:/[^\s<>"”]*[\w/])?
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}   # email
+    | (?:https?://|www\.)[^\s<>"”]{0,300}[^\s<>"”.,;:!?)’']  # web address
+    | (?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.(?:uk|org|com|net|eu|info)\b
+      (?:/[^\s<>"”]{0,300}[\w/])?
     """,
     re.VERBOSE,
 )
@@ -30,11 +31,12 @@ _MAYBE_WITHOUT_DIGITS = re.compile(r"[%{@]|://|www\.|\.(?:uk|org|com|net|eu|info
 _WITH_DIGITS = re.compile(
     r"""
       (?<![\w£])(?:\+44[ ]?(?:\(0\)[ ]?)?|\(?0)\d[\d()\ -]{6,13}\d(?!\d)    # phone
-    | £\d[\d,]*(?:\.\d+)?(?:[ ]?[km]\b)? | \b\d+p\b             # money
+    | £\d(?:[\d,]*\d)?(?:\.\d+)?(?:[ ]?[km]\b)? | \b\d+p\b             # money
     | \b\d{1,2}(?:[.:][0-5]\d)?[ ]?(?:[AaPp][Mm]\b|[ap]\.m(?=\.)|noon\b|o[’']clock\b)  # time
     | \b\d{1,2}[.:][0-5]\d\b(?![\d%])                           # time, or a number like it
     | \b\d{1,4}[/-]\d{1,2}[/-]\d{1,4}\b                         # date
-    | \b[A-Z]{1,2}\d[A-Z\d]?[ ]*\d[A-Z]{2}\b                    # postcode
+    | \b[A-Z]{1,2}\d[A-Z\d]?[ ]{0,3}\d[A-Z]{2}\b                # postcode
+    | \b[A-Z]{2,5}-\d{1,6}\b                                    # a code, such as DO-02
     """,
     re.VERBOSE,
 )

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from finder.readability.finding import Finding, make_excerpt
 from finder.readability.phrases import Match, find_phrases
 from finder.readability.protection import hide_protected
+from finder.readability.remark import Remark
 from finder.readability.sentences import find_sentences
-from finder.readability.structure import Remark, check_structure
+from finder.readability.structure import check_structure
 from finder.readability.tokens import Token, make_tokens
 from finder.readability.wording import (
     check_capitals,

@@ -7,7 +7,7 @@ from finder.readability.protection import hide_protected
 
 _BULLET = re.compile(r"\s*(?:[-*•‣·–]\s+|#{1,6}\s+|>\s*|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+|\|\s*)*")
 _BREAK = re.compile(r"\s*[\t•·|]\s*")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W_a-z]|[\"'“‘(\[]*[£\ue000])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*(?:[^\W_a-z]|[£\ue000]))")
 _TITLE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Fr|Sr|Cllr|Sgt|St|Rd|Ave|Tel|tel|Ext|ext|Approx"
     r"|approx|vs|eg|ie|e\.g|i\.e)|(?<![\w.])[A-HJ-Z])\.$"
@@ -31,10 +31,7 @@ def find_sentences(text: str, hidden: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence begins and ends; `hidden` is the text with things protected."""
     for start, end in _find_blocks(hidden):
         for first, last in _find_stops(hidden, start, end):
-            while first < last and hidden[first].isspace():
-                first += 1
-            while last > first and hidden[last - 1].isspace():
-                last -= 1
+            last = first + len(hidden[first:last].rstrip())
             if any(character.isalnum() for character in text[first:last]):
                 yield first, last
 
@@ -43,30 +40,29 @@ def _find_blocks(hidden: str) -> Iterator[tuple[int, int]]:
     """Yield each line, joined with the next where a long line was only wrapped."""
     start = end = -1
     position = 0
+    last_line = ""
+    is_wrapped = False
     for line in hidden.splitlines(keepends=True):
         body = line.rstrip()
-        bullet = _BULLET.match(line)
-        assert bullet is not None
-        begins = position + (bullet.end() if bullet.end() <= len(body) else 0)
-        if body and start >= 0 and _is_wrapped(hidden[start:end], line):
-            end = position + len(body)
-        else:
+        is_wrapped = _carries_on(last_line, body, is_wrapped=is_wrapped)
+        if not is_wrapped:
             if start >= 0:
                 yield start, end
-            start, end = (begins, position + len(body)) if body else (-1, -1)
+            bullet = _BULLET.match(body)
+            start = position + (bullet.end() if bullet else 0) if body else -1
+        end = position + len(body)
         position += len(line)
+        last_line = body
     if start >= 0:
         yield start, end
 
 
-def _is_wrapped(before: str, line: str) -> bool:
-    """Return whether a line carries on the sentence of the text before it."""
-    last_line = before.rsplit("\n", 1)[-1].rstrip()
-    shortest = _SHORTEST_NEXT_WRAPPED_LINE if "\n" in before else _SHORTEST_WRAPPED_LINE
+def _carries_on(last_line: str, line: str, *, is_wrapped: bool) -> bool:
+    """Return whether a line goes on with the sentence of the line before it."""
+    shortest = _SHORTEST_NEXT_WRAPPED_LINE if is_wrapped else _SHORTEST_WRAPPED_LINE
     if len(last_line) < shortest or last_line[-1] in ".!?:;…":
         return False
-    character = line[:1]
-    return character.islower() or (character.isalnum() and bool(_JOINING.search(last_line)))
+    return line[:1].islower() or (line[:1].isalnum() and bool(_JOINING.search(last_line[-12:])))
 
 
 def _find_stops(hidden: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -74,14 +70,19 @@ def _find_stops(hidden: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for part_start, part_end in _split_at(_BREAK, hidden, start, end):
         first = part_start
         for stop in _STOP.finditer(hidden, part_start, part_end):
-            dotted = hidden[first : stop.start() + 1]
-            if stop.group().rstrip() == "." and _TITLE.search(dotted[-12:]):
-                continue
-            if _NUMBERED.match(hidden, stop.start() - 2):
-                continue
-            yield first, stop.end()
-            first = stop.end()
+            if not _is_short_form(hidden, first, stop):
+                yield first, stop.end()
+                first = stop.end()
         yield first, part_end
+
+
+def _is_short_form(hidden: str, first: int, stop: re.Match[str]) -> bool:
+    """Return whether a full stop belongs to a short form: Mr. Khan, the No. 7 bus."""
+    place = stop.start()
+    if stop.group().rstrip() != ".":
+        return False
+    dotted = hidden[max(first, place - 12) : place + 1]
+    return _TITLE.search(dotted) is not None or _NUMBERED.match(hidden, place - 2) is not None
 
 
 def _split_at(

@@ -52,7 +52,7 @@ def make_tokens(hidden: str) -> list[Token]:
                 end,
                 is_joined,
                 first == HIDDEN,
-                first.isdigit(),
+                first.isdecimal(),
                 first.isupper(),
             )
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from finder.readability.phrases import read_abbreviations
-from finder.readability.structure import Remark
+from finder.readability.remark import Remark
 from finder.readability.tokens import Token
 from finder.readability.vocabulary import is_common, is_hard_to_read
 
@@ -43,8 +43,8 @@ _SHORT_DAYS = {
 }
 _PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 _CLOCK_24 = re.compile(r"(?<![£\d.:])(?:0\d|1[3-9]|2[0-3])[.:][0-5]\d(?![\d%]|\s*[ap]\.?m)")
-_RATIO = re.compile(r"(?<![\d.:])\d{1,2}:\d{1,2}(?![\d:]|\s*[ap]\.?m)")
-_EXPLAINED = re.compile(r"\(([A-Z]{2,})s?\)|\b([A-Z]{2,})s? \((?=[^()]* [^()]*\))")
+_RATIO = re.compile(r"(?<![\d.:])[1-9]:[1-9](?![\d:])")
+_EXPLAINED = re.compile(r"\(([A-Z]{2,})s?\)|\b([A-Z]{2,})s? \((?=[^()]{0,80} [^()]{0,80}\))")
 _MAYBE_CAPITALS = re.compile(r"[A-Z]\.?[A-Z]")
 _CAPITALS = re.compile(r"([A-Z]{2,})(?:s|['’]s)?$")
 
@@ -72,7 +72,8 @@ def check_numbers(sentence: str, hidden: str, tokens: list[Token]) -> Iterator[R
         yield Remark("time-24-hours", message, remedy, False, found.start())
     elif found := _RATIO.search(sentence):
         one, other = found.group().split(":")
-        plain = "one to one" if one == other == "1" else f"{one} helper for {other} people"
+        helpers = "helper" if one == "1" else "helpers"
+        plain = "one to one" if other == "1" else f"{one} {helpers} for {other} people"
         message = f"“{found.group()}” is hard to read."
         yield Remark("ratio", message, f"Say “{plain}”.", False, found.start())
     for place, token in enumerate(tokens):
@@ -95,7 +96,9 @@ def _make_plain_time(clock: str) -> str:
 def _check_large_number(token: Token) -> Iterator[Remark]:
     digits = token.text.replace(",", "").split(".")[0]
     is_year = len(token.text) == 4 and "1900" <= token.text <= "2100"
-    if not is_year and digits.isdigit() and int(digits) > LARGEST_PLAIN_NUMBER:
+    if is_year or not digits.isdecimal():
+        return
+    if len(digits) > 4 or int(digits) > LARGEST_PLAIN_NUMBER:
         yield _remark_large_number(token)
 
 

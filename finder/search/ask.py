@@ -37,7 +37,7 @@ def _known(searchable: Searchable, parsed: ParsedQuery) -> tuple[SearchQuery, tu
 
     known = query.with_(
         page=query.page,
-        interests=keep("interest", query.interests, searchable.interests),
+        interests=keep("interest", query.interests, searchable.reasons),
         lots=keep("lot", query.lots, [lot.code for lot in council.lots]),
         groups=keep("who", query.groups, [group.slug for group in council.groups]),
     )

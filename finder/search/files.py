@@ -56,7 +56,7 @@ def open_search(folder: Path, catalogue: Catalogue) -> Searchable:
         raise IndexBrokenError(f"{folder} belongs to another catalogue. Build it again.")
     return Searchable(
         council=catalogue.council,
-        interests=tuple(interest.slug for interest in catalogue.interests),
+        reasons={interest.slug: interest.group for interest in catalogue.interests},
         columns=columns,
         index=WordIndex(folder / _INDEX_FOLDER, columns.count),
         thesaurus=Thesaurus(catalogue.interests, catalogue.synonyms),

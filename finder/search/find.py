@@ -24,10 +24,13 @@ PAGE_LENGTH = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Searchable:
-    """Everything that a search of one council needs, open and read-only."""
+    """Everything that a search of one council needs, open and read-only.
+
+    `reasons` has every interest, with the big reason that it stands under.
+    """
 
     council: Council
-    interests: tuple[str, ...]
+    reasons: Mapping[str, str]
     columns: Columns
     index: WordIndex
     thesaurus: Thesaurus
@@ -151,7 +154,7 @@ def _distances(columns: Columns, whereabouts: Whereabouts | None) -> list[float 
 
 def _council_values(searchable: Searchable) -> dict[Kind, Sequence[str]]:
     return {
-        Kind.INTEREST: searchable.interests,
+        Kind.INTEREST: list(searchable.reasons),
         Kind.LOT: [lot.code for lot in searchable.council.lots],
         Kind.WHO: [group.slug for group in searchable.council.groups],
         Kind.PAY: [str(way) for way in searchable.council.pay],

@@ -43,17 +43,15 @@ def loosen(
     query: SearchQuery,
     *,
     whereabouts: Whereabouts | None,
-    similar: tuple[str, ...],
     today: date,
 ) -> tuple[Loosened, ...]:
     """Return at most five other queries that find something, the closest first.
 
-    `similar` are the interests that stand beside those asked for. The last way is always
-    everything that there is.
+    The last way is always everything that there is.
     """
     ways: list[Loosened] = []
     seen = {tuple(query.to_args())}
-    for way, other in _other_queries(query, similar):
+    for way, other in _other_queries(query, _beside(searchable, query)):
         args = tuple(other.to_args())
         if args in seen:
             continue
@@ -63,6 +61,16 @@ def loosen(
         if total:
             ways.append(Loosened(way=way, query=other, total=total))
     return tuple(ways if len(ways) <= MOST_WAYS else [*ways[: MOST_WAYS - 1], ways[-1]])
+
+
+def _beside(searchable: Searchable, query: SearchQuery) -> tuple[str, ...]:
+    """Return the other interests under the same reasons as those asked for."""
+    reasons = {searchable.reasons[slug] for slug in query.interests}
+    return tuple(
+        slug
+        for slug, reason in searchable.reasons.items()
+        if reason in reasons and slug not in query.interests
+    )
 
 
 def _other_queries(

@@ -3,17 +3,20 @@
 import json
 import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from functools import cache
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.browser.chromium import FLAGS, ColourScheme, ToolMissingError, chromium_path
+import playwright
+
+from tests.browser.chromium import FLAGS, ColourScheme, chromium_path
 from tests.browser.failure import Failure
 
 TOOLS = Path(__file__).parents[1] / "tools"
+
+NODE = Path(playwright.__file__).parent / "driver" / "node"
+"""The Node that Playwright brings with it: the same on each machine, and new."""
 
 WORKERS = min(os.cpu_count() or 1, 4)
 """Pages at a time. Alfa is all computing, so more than the cores would gain nothing."""
@@ -61,13 +64,22 @@ def audits(jobs: Sequence[AlfaJob]) -> list[AlfaReport]:
         "executable": chromium_path(),
         "arguments": FLAGS,
         "workers": WORKERS,
-        "pages": [asdict(job) for job in jobs],
+        "pages": [
+            {
+                "url": job.url,
+                "width": job.width,
+                "height": job.height,
+                "colourScheme": job.colour_scheme,
+                "cookies": dict(job.cookies),
+            }
+            for job in jobs
+        ],
     }
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "job.json"
         path.write_text(json.dumps(task), encoding="utf-8")
         run = subprocess.run(
-            [node_path(), TOOLS / "alfa.mjs", path],
+            [NODE, TOOLS / "alfa.mjs", path],
             capture_output=True,
             check=False,
             encoding="utf-8",

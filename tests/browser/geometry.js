@@ -95,7 +95,7 @@
     document.adoptedStyleSheets.pop();
   }
 
-  /** The nearest element around whose box cuts off what runs out of it. */
+  /** The elements around text that cut off what runs out of their boxes. */
   function* cutters(element) {
     for (let one = element; one !== document.body; one = one.parentElement) {
       const style = getComputedStyle(one);
@@ -115,17 +115,19 @@
       range.selectNodeContents(words.currentNode);
       const text = range.getBoundingClientRect();
       if (text.width === 0) continue;
+      // The box of a line of text has room above and below the letters, which may be lost.
+      const room = 0.25 * Number.parseFloat(getComputedStyle(element).fontSize);
       for (const { one, across, down } of cutters(element)) {
         const box = one.getBoundingClientRect();
         if ((across && (text.left < box.left - 1 || text.right > box.right + 1)) ||
-            (down && (text.top < box.top - 1 || text.bottom > box.bottom + 1))) {
+            (down && (text.top < box.top - room || text.bottom > box.bottom + room))) {
           failures.set(one, `cuts off “${words.currentNode.data.trim().slice(0, 40)}”`);
         }
       }
       const block = own(element);
       const frame = block.getBoundingClientRect();
-      if (text.bottom > frame.bottom + 2 || text.right > frame.right + 2 ||
-          text.left < frame.left - 2) {
+      if (text.bottom > frame.bottom + room || text.right > frame.right + 1 ||
+          text.left < frame.left - 1) {
         failures.set(block, `“${words.currentNode.data.trim().slice(0, 40)}” runs out of its box`);
       }
     }
@@ -140,12 +142,15 @@
   }
 
   const visited = new Set();
+  let last = null;
 
   /** How the control that has the focus shows it; null when the focus is on none, or comes round
-   * again. */
+   * again. A date field has several stops inside of it, and is judged at the first. */
   function focusStop() {
     const element = document.activeElement;
-    if (element === null || element === document.body || visited.has(element)) return null;
+    if (element === last) return { failed: false };
+    if (element === document.body || visited.has(element)) return null;
+    last = element;
     visited.add(element);
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();

@@ -1,6 +1,6 @@
 """Stores to test: every implementation of ShortlistStore is a parameter of `open_store`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -8,8 +8,8 @@ import pytest
 
 from finder.shortlists import KEEP_DAYS, MOST_ENTRIES, ShortlistStore
 from finder.shortlists.sqlite import SQLiteShortlistStore
-
-OpenStore = Callable[..., ShortlistStore]
+from finder.shortlists.tokens import ShortlistToken, make_token
+from tests.shortlists.lists import OpenStore
 
 
 @pytest.fixture
@@ -35,3 +35,15 @@ def open_store(database: Path) -> Iterator[OpenStore]:
 @pytest.fixture
 def store(open_store: OpenStore) -> ShortlistStore:
     return open_store()
+
+
+@pytest.fixture
+def sqlite_store(database: Path) -> Iterator[SQLiteShortlistStore]:
+    """A store that does not wait long for a lock."""
+    with closing(SQLiteShortlistStore(database, wait_seconds=0.2)) as store:
+        yield store
+
+
+@pytest.fixture
+def token() -> ShortlistToken:
+    return make_token()

@@ -6,20 +6,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 import finder
-from finder.domain.activity import ActivityId
-from finder.domain.council import CouncilSlug
 from finder.shortlists.sqlite import SQLiteShortlistStore
 from finder.shortlists.tokens import is_token
+from tests.shortlists.lists import KENT, NOON, SWIM
 
-NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
-KENT = CouncilSlug("kent")
-SWIM = ActivityId("example-swim")
 PROGRAM = Path(__file__).with_name("sqlite_process.py")
 
 StartProcess = Callable[..., "subprocess.Popen[str]"]

@@ -1,8 +1,7 @@
 """Any store behaves as a plain dictionary would, whatever is done to it in whatever order."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from hypothesis import settings
@@ -19,14 +18,15 @@ from finder.domain.council import CouncilSlug
 from finder.domain.shortlist import Shortlist, ShortlistEntry
 from finder.shortlists import ShortlistFullError, ShortlistStore
 from finder.shortlists.tokens import make_token
+from tests.shortlists.lists import CHOIR, KENT, NOON, STOCKPORT, SWIM, OpenStore
 
 KEEP_DAYS = 30
 MOST = 3
 
 LISTS = st.integers(0, 1)
 ACTIVITIES = st.tuples(
-    st.sampled_from([CouncilSlug("kent"), CouncilSlug("stockport")]),
-    st.sampled_from([ActivityId("example-swim"), ActivityId("example-choir")]),
+    st.sampled_from([KENT, STOCKPORT]),
+    st.sampled_from([SWIM, CHOIR]),
 )
 Activity = tuple[CouncilSlug, ActivityId]
 
@@ -56,7 +56,7 @@ class ListMachine(RuleBasedStateMachine):
         super().__init__()
         self.tokens = [make_token(), make_token()]
         self.lists: dict[int, ModelList] = {}
-        self.now = datetime(2026, 11, 3, 12, tzinfo=UTC)
+        self.now = NOON
 
     def teardown(self) -> None:
         for token in self.tokens:
@@ -160,7 +160,7 @@ class ListMachine(RuleBasedStateMachine):
             assert self.store.count(token, now=self.now) == (len(kept.entries) if kept else 0)
 
 
-def test_a_store_agrees_with_a_dictionary(open_store: Callable[..., ShortlistStore]) -> None:
+def test_a_store_agrees_with_a_dictionary(open_store: OpenStore) -> None:
     class MachineOnThisStore(ListMachine):
         store = open_store(keep_days=KEEP_DAYS, most=MOST)
 

@@ -73,10 +73,10 @@ export function flattenStyles() {
     }
   };
   for (const sheet of document.styleSheets) {
-    flatten(sheet);
     if (sheet.cssRules.length === 0) {
       refused.push(`The style sheet ${sheet.href ?? "in the page"} has no rules`);
     }
+    flatten(sheet);
   }
 
   document.adoptedStyleSheets.pop();

@@ -42,8 +42,10 @@ latitude and longitude with the seven-parameter transformation of Ordnance Surve
 
 Rows of `towns.csv` whose source begins with "GeoNames" have their place and population from
 GeoNames; the number is the one of the town there. Rows whose source begins with "postcode" were
-added by hand and lie where that postcode, sector or outcode is. Populations of rows added by hand
-are rough, or 0 where nobody said; they only put larger places first.
+added by hand and lie where that postcode, sector or outcode is; those with the source "hand" lie
+where a person said. Councils, counties, other names and some names were filled in or put right by
+hand. Populations that GeoNames does not have are rough, from the number of postcodes around, or 0;
+they only put larger places first.
 
 ## Licences
 

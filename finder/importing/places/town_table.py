@@ -66,7 +66,7 @@ def update_towns(
             except TownError as error:
                 issues.append(_wrong_row(error, reader.line_num))
     except (csv.Error, TownError) as error:
-        issues.append(_wrong_row(error, reader.line_num))
+        issues.append(_wrong_row(error, reader.reader.line_num))
     refreshed = [_refresh(town, geonames) for town in towns]
     added = _new_towns(refreshed, geonames, wanted)
     issues += (_added_issue(town) for town in added)
@@ -104,7 +104,9 @@ def _refresh(town: Town, geonames: Mapping[int, GeoName]) -> Town:
     found = geonames.get(_number_of(town))
     if found is None:
         return town
-    return replace(town, point=found.point, population=found.population)
+    # GeoNames says 0 where it does not know.
+    population = found.population or town.population
+    return replace(town, point=found.point, population=population)
 
 
 def _number_of(town: Town) -> int:

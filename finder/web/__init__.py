@@ -1,0 +1,1 @@
+"""The website: parse a request, ask the core, present the answer, render a page."""

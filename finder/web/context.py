@@ -1,0 +1,131 @@
+"""What a request stands in: the settings, the generation, the council, the list, the time.
+
+The only module that asks Flask for its current application.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from flask import abort, current_app, g, request
+
+from finder.catalogue.reader import Catalogue
+from finder.domain.council import Council
+from finder.domain.shortlist import Shortlist
+from finder.generations import CouncilSite, Generation
+from finder.search.find import Searchable
+from finder.settings import Settings
+from finder.shortlists import ShortlistStore, StoreUnavailableError
+from finder.shortlists.tokens import ShortlistToken, is_token
+from finder.web.live import LiveGeneration
+
+LONDON = ZoneInfo("Europe/London")
+EXTENSION = "finder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What the whole application shares."""
+
+    settings: Settings
+    live: LiveGeneration
+    store: ShortlistStore
+    clock: Callable[[], datetime]
+
+
+def site() -> Site:
+    return cast(Site, current_app.extensions[EXTENSION])
+
+
+def settings() -> Settings:
+    return site().settings
+
+
+def now() -> datetime:
+    """Return the time, in UTC."""
+    return site().clock().astimezone(UTC)
+
+
+def today() -> date:
+    """Return the day in London."""
+    return site().clock().astimezone(LONDON).date()
+
+
+def generation() -> Generation:
+    """Return the generation that this request began with."""
+    if "generation" not in g:
+        g.generation = site().live.take()
+    return cast(Generation, g.generation)
+
+
+def give_generation_back(_error: BaseException | None = None) -> None:
+    """Let go of the request's generation, at its end."""
+    taken = g.pop("generation", None)
+    if taken is not None:
+        site().live.give_back(taken)
+
+
+def council_site() -> CouncilSite:
+    """Return the council that the address names, or answer "not found"."""
+    slug = (request.view_args or {}).get("council", "")
+    found = generation().councils.get(slug)
+    if found is None:
+        abort(404)
+    return found
+
+
+def council() -> Council:
+    return council_site().catalogue.council
+
+
+def catalogue() -> Catalogue:
+    return council_site().catalogue
+
+
+def searchable() -> Searchable:
+    return council_site().searchable
+
+
+def page_council() -> Council | None:
+    """Return the council whose page this is, or None on a page of the whole site.
+
+    The list is one for all councils; its address can say from which council a person came. A
+    site of one council is always that council's.
+    """
+    if "page_council" not in g:
+        g.page_council = _find_page_council()
+    return cast(Council | None, g.page_council)
+
+
+def _find_page_council() -> Council | None:
+    councils = generation().councils
+    named = (request.view_args or {}).get("council") or request.args.get("council", "")
+    if named not in councils and len(councils) == 1:
+        named = next(iter(councils))
+    return councils[named].catalogue.council if named in councils else None
+
+
+def list_cookie_name() -> str:
+    """Return the cookie's name. The prefix makes browsers refuse it from another host or http."""
+    return "__Host-list" if settings().is_https else "list"
+
+
+def list_token() -> ShortlistToken | None:
+    """Return the secret of the person's own list, or None when they have none."""
+    value = request.cookies.get(list_cookie_name(), "")
+    return value if is_token(value) else None
+
+
+def shortlist() -> Shortlist | None:
+    """Return the person's list. When lists cannot be reached, the pages do without."""
+    if "shortlist" not in g:
+        g.shortlist = None
+        token = list_token()
+        if token is not None:
+            try:
+                g.shortlist = site().store.read(token, now=now())
+            except StoreUnavailableError:
+                current_app.logger.warning("Lists cannot be reached")
+    return cast(Shortlist | None, g.shortlist)

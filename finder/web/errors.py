@@ -1,0 +1,69 @@
+"""A page in easy words for every error, with a way on."""
+
+import logging
+
+from flask import Flask, render_template
+from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
+
+from finder.generations import GenerationError
+from finder.shortlists import StoreUnavailableError
+from finder.web.wording import LazyString, lazy_gettext
+
+_log = logging.getLogger("finder.errors")
+
+_TITLES: dict[int, LazyString] = {
+    403: lazy_gettext("That did not work"),
+    404: lazy_gettext("We cannot find that page"),
+    405: lazy_gettext("That did not work"),
+    411: lazy_gettext("That did not work"),
+    413: lazy_gettext("That was too big"),
+    500: lazy_gettext("Something went wrong"),
+    503: lazy_gettext("We cannot do that now"),
+}
+_WORDS: dict[int, LazyString] = {
+    403: lazy_gettext("The form did not come from this website. Go back and try again."),
+    404: lazy_gettext("The page may have moved. You did nothing wrong."),
+    405: lazy_gettext("Go back and try again."),
+    411: lazy_gettext("Go back and try again."),
+    413: lazy_gettext("You sent too much at once. Go back and try again."),
+    500: lazy_gettext("It is our fault. You did nothing wrong. Try again soon."),
+    503: lazy_gettext("You can still look at things to do. Try again in a few minutes."),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error of the application with a page."""
+    app.register_error_handler(HTTPException, show)
+    app.register_error_handler(StoreUnavailableError, show_unavailable)
+    app.register_error_handler(GenerationError, show_nothing_built)
+    app.register_error_handler(Exception, show_fault)
+
+
+def show(error: HTTPException) -> tuple[str, int, dict[str, str]]:
+    """Return the page for an error of HTTP."""
+    code = error.code or 500
+    page = render_template(
+        "errors/show.html",
+        title=_TITLES.get(code, _TITLES[500 if code >= 500 else 405]),
+        words=_WORDS.get(code, _WORDS[500 if code >= 500 else 405]),
+    )
+    headers = {"Retry-After": "120"} if code == ServiceUnavailable.code else {}
+    return page, code, headers
+
+
+def show_unavailable(_error: StoreUnavailableError) -> tuple[str, int, dict[str, str]]:
+    """Return the page for when lists cannot be kept; everything else still works."""
+    _log.warning("Lists cannot be changed", exc_info=True)
+    return show(ServiceUnavailable())
+
+
+def show_nothing_built(_error: GenerationError) -> tuple[str, int, dict[str, str]]:
+    """Return a page without a council, for before the first build."""
+    _log.error("There is no generation to serve. Run `finder build`.")
+    return render_template("errors/nothing_built.html"), 503, {"Retry-After": "120"}
+
+
+def show_fault(error: Exception) -> tuple[str, int, dict[str, str]]:
+    """Return the page for a fault of ours. The log has the traceback, not the address."""
+    _log.error("A page failed", exc_info=error)
+    return show(InternalServerError())

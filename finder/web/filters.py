@@ -1,0 +1,103 @@
+"""What every template can call: pictures, static files, words and the page's frame."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from flask import Flask, request, url_for
+from markupsafe import Markup
+
+from finder.domain.council import Council
+from finder.web import context, i18n
+from finder.web.presenters import labels
+from finder.web.presenters.times import date_in_words
+from finder.web.reading import COOKIE, Reading
+
+
+def init_app(app: Flask) -> None:
+    """Give the templates what they share."""
+    folder = Path(app.static_folder or "")
+
+    @lru_cache(maxsize=512)
+    def version_of(file: str) -> str:
+        """Return a few digits of the file's digest, so that it can be kept for ever."""
+        return hashlib.sha256((folder / file).read_bytes()).hexdigest()[:10]
+
+    def static(file: str) -> str:
+        return url_for("static", filename=file, v=version_of(file))
+
+    def picture(concept: str) -> str:
+        """Return the address of the picture for an idea."""
+        council = context.page_council()
+        sites = context.generation().councils
+        site = sites[council.slug] if council else next(iter(sites.values()))
+        found = site.catalogue.pictures.get(concept)
+        return static(f"pictures/{found.file}" if found else "pictures/openmoji/2753.svg")
+
+    app.jinja_env.globals.update(
+        static=static,
+        picture=picture,
+        not_told=labels.NOT_TOLD,
+        english=english,
+        reading=reading,
+        page_council=context.page_council,
+        list_count=list_count,
+        language=i18n.language,
+        direction=i18n.direction,
+        language_links=language_links,
+        here=here,
+        site_url=site_url,
+        theme_url=theme_url,
+    )
+    app.jinja_env.filters["day"] = date_in_words
+
+
+def english() -> Markup:
+    """Return the attributes that mark English words on a page that is not English."""
+    return Markup(i18n.english_marks())  # noqa: S704  # One of two fixed texts.
+
+
+def reading() -> Reading:
+    """Return how the person likes to read."""
+    return Reading.from_cookie(request.cookies.get(COOKIE, ""))
+
+
+def list_count() -> int:
+    """Return how many things are on the person's list."""
+    shortlist = context.shortlist()
+    return len(shortlist) if shortlist else 0
+
+
+def here() -> str:
+    """Return this page's own path with its query, to come back to."""
+    return request.full_path.rstrip("?")
+
+
+def site_url(endpoint: str) -> str:
+    """Return a page's address under this page's council, when there is one."""
+    council = context.page_council()
+    return url_for(endpoint, council=council.slug if council else None)
+
+
+def theme_url(council: Council) -> str:
+    """Return the address of the council's colours; nothing when it has none of its own."""
+    if council.theme == type(council.theme)() and council.theme_dark == type(council.theme)():
+        return ""
+    version = context.generation().generation_id
+    return url_for("theme.show", council=council.slug, v=version)
+
+
+def language_links() -> list[tuple[str, str, str]]:
+    """Return each other language of the page: its code, its own name, and the address."""
+    links = []
+    args = {name: values for name, values in request.args.lists() if name != "lang"}
+    for code in i18n.languages():
+        if code != i18n.language() and request.endpoint and request.method == "GET":
+            address = url_for(
+                request.endpoint,
+                **(request.view_args or {}),
+                **args,  # type: ignore[arg-type]
+                lang=code,
+            )
+            links.append((code, i18n.OWN_NAMES.get(code, code), address))
+    return links

@@ -1,0 +1,78 @@
+"""Choose the language of a page, and say how the language is written."""
+
+from flask import Flask, g, request
+from flask_babel import Babel, get_locale
+
+from finder.resources import PACKAGE_DIR
+from finder.web import context
+
+DEFAULT = "en-GB"
+COOKIE = "lang"
+# Core pages are offered in these when a council lists them, with the language's own name.
+OWN_NAMES = {
+    "en-GB": "English",
+    "cy": "Cymraeg",
+    "pl": "Polski",
+    "ur": "اردو",
+    "ar": "العربية",
+    "pa": "ਪੰਜਾਬੀ",
+    "bn": "বাংলা",
+    "zh-Hant": "繁體中文",
+    "ro": "Română",
+    "uk": "Українська",
+}
+
+
+def init_app(app: Flask) -> None:
+    """Let every page choose its language."""
+    folders = [str(PACKAGE_DIR / "translations")]
+    extra = context_free_translations(app)
+    Babel(
+        app,
+        default_locale="en_GB",
+        default_timezone="Europe/London",
+        default_translation_directories=";".join([*extra, *folders]),
+        locale_selector=lambda: language().replace("-", "_"),
+    )
+
+
+def context_free_translations(app: Flask) -> list[str]:
+    """Return the folder of more translations, if there is one."""
+    folder = app.extensions[context.EXTENSION].settings.translations_dir
+    return [str(folder.absolute())] if folder else []
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages of this page's site: the council's, or those that every council has."""
+    council = context.page_council()
+    if council is not None:
+        return council.languages
+    every = [site.catalogue.council.languages for site in context.generation().councils.values()]
+    return tuple(language for language in every[0] if all(language in each for each in every))
+
+
+def language() -> str:
+    """Return the language of this page: the address's, else the cookie's, else English."""
+    if "language" not in g:
+        asked = (request.args.get("lang", ""), request.cookies.get(COOKIE, ""))
+        offered = languages()
+        g.language = next((each for each in asked if each in offered), DEFAULT)
+    return str(g.language)
+
+
+def direction() -> str:
+    """Return "ltr" or "rtl"."""
+    return str(get_locale().text_direction)
+
+
+def is_english() -> bool:
+    return language() == DEFAULT
+
+
+def english_marks() -> str:
+    """Return the attributes of an element whose words are English on a page that is not.
+
+    Providers write in English. Without the mark, a voice reads their words in the page's
+    language (WCAG 3.1.2).
+    """
+    return "" if is_english() else ' lang="en-GB" dir="ltr"'

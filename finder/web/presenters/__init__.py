@@ -1,0 +1,1 @@
+"""Turn domain values into what a template shows, in words that a person reads."""

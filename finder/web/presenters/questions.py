@@ -1,0 +1,208 @@
+"""One question a page, with five big answers at the most."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from finder.catalogue.reader import Catalogue
+from finder.domain.query import SearchQuery
+from finder.domain.vocabulary import DayChoice, DayPart, Need, Support
+from finder.search.choices import Choice
+from finder.search.columns import Kind
+from finder.search.find import Answer
+from finder.web.presenters import labels
+from finder.web.presenters.chips import Chip, address, day_choice_in_words, make_chips
+from finder.web.wording import gettext, ngettext
+
+STEPS = ("interest", "place", "when", "help")
+# With "I am not sure" there are five, the most that a page shows at once.
+MOST_ANSWERS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One big answer: a parameter and its value, with words and a picture."""
+
+    name: str
+    value: str
+    label: str
+    hint: str = ""
+    picture: str = ""
+    is_chosen: bool = False
+    is_empty: bool = False
+    is_english: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionPage:
+    """A question: its answers, what was said so far, and where to go next.
+
+    `kept` are the parameters that the form sends along. `typed` says that the page also has a
+    box for a town or a postcode.
+    """
+
+    slug: str
+    number: int
+    heading: str
+    lead: str
+    many: bool
+    options: tuple[Option, ...]
+    kept: tuple[tuple[str, str], ...]
+    chips: tuple[Chip, ...]
+    next_url: str
+    skip_url: str
+    back_url: str
+    back_label: str
+    more_url: str = ""
+    more_label: str = ""
+    typed: str | None = None
+    message: str = ""
+    is_english_heading: bool = False
+
+
+def things(count: int) -> str:
+    """Return "12 things", or that there is nothing."""
+    if count == 0:
+        return gettext("Nothing now")
+    return ngettext("%(num)s thing", "%(num)s things", count)
+
+
+def _counts(answer: Answer, kind: Kind) -> dict[str, Choice]:
+    return {choice.value: choice for choice in answer.choices[kind]}
+
+
+def interest_options(
+    catalogue: Catalogue, answer: Answer, query: SearchQuery, reason: str, *, more: bool
+) -> tuple[tuple[Option, ...], bool]:
+    """Return the interests of a reason, four at a time, and whether there are more."""
+    counts = _counts(answer, Kind.INTEREST)
+    interests = [each for each in catalogue.interests if each.group == reason]
+    shown = interests[MOST_ANSWERS:] if more else interests[:MOST_ANSWERS]
+    options = tuple(
+        Option(
+            name="interest",
+            value=interest.slug,
+            label=interest.label,
+            hint=f"{interest.line}",
+            picture=interest.picture,
+            is_chosen=interest.slug in query.interests,
+            is_empty=counts[interest.slug].total == 0,
+            is_english=True,
+        )
+        for interest in shown
+    )
+    return options, not more and len(interests) > MOST_ANSWERS
+
+
+def place_options(catalogue: Catalogue, answer: Answer, query: SearchQuery) -> tuple[Option, ...]:
+    """Return the council's start places, and "at home, online"."""
+    online = _counts(answer, Kind.MODE)["online"]
+    places = tuple(
+        Option(
+            name="near",
+            value=place.label,
+            label=place.label,
+            hint=place.hint,
+            picture=place.picture or "pin",
+            is_chosen=query.near == place.label,
+            is_english=True,
+        )
+        for place in catalogue.council.start_places[:3]
+    )
+    at_home = Option(
+        name="near",
+        value="online",
+        label=gettext("At home, online"),
+        hint=gettext("You join with a phone or a computer"),
+        picture="video-call",
+        is_chosen="online" in query.modes,
+        is_empty=online.total == 0,
+    )
+    return (*places, at_home)
+
+
+def when_options(answer: Answer, query: SearchQuery, *, each_day: bool) -> tuple[Option, ...]:
+    """Return weekdays, weekend and evening; or each day, when a person wants one of them."""
+    counts = _counts(answer, Kind.DAY)
+    choices = tuple(DayChoice)[:7] if each_day else (DayChoice.WEEKDAY, DayChoice.WEEKEND)
+    days = tuple(
+        Option(
+            name="day",
+            value=choice.value,
+            label=day_choice_in_words(choice),
+            hint=things(counts[choice.value].total),
+            picture="calendar",
+            is_chosen=choice in query.days,
+            is_empty=counts[choice.value].total == 0,
+        )
+        for choice in choices
+    )
+    if each_day:
+        return days
+    evening = _counts(answer, Kind.PART)["evening"]
+    return (
+        *days,
+        Option(
+            name="day",
+            value="evening",
+            label=gettext("In the evening"),
+            hint=things(evening.total),
+            picture="evening",
+            is_chosen=DayPart.EVENING in query.parts,
+            is_empty=evening.total == 0,
+        ),
+    )
+
+
+_HELP: tuple[tuple[Kind, str, Need | Support], ...] = (
+    (Kind.NEED, "need", Need.STEP_FREE),
+    (Kind.NEED, "need", Need.PERSONAL_CARE),
+    (Kind.NEED, "need", Need.QUIET),
+    (Kind.SUPPORT, "support", Support.ONE_TO_ONE),
+)
+
+
+def help_options(answer: Answer, query: SearchQuery) -> tuple[Option, ...]:
+    """Return the four kinds of help that most people ask about first."""
+    options = []
+    for kind, name, word in _HELP:
+        count = _counts(answer, kind)[word.value].total
+        label = labels.NEEDS[word] if isinstance(word, Need) else labels.SUPPORT[word]
+        picture = (
+            labels.NEED_PICTURES.get(word, "helper")
+            if isinstance(word, Need)
+            else labels.SUPPORT_PICTURES[word]
+        )
+        chosen: Iterable[str] = query.needs if kind is Kind.NEED else query.support
+        options.append(
+            Option(
+                name=name,
+                value=word.value,
+                label=str(label),
+                hint=things(count),
+                picture=picture,
+                is_chosen=word.value in chosen,
+                is_empty=count == 0,
+            )
+        )
+    return tuple(options)
+
+
+def next_address(step: str, council: str, query: SearchQuery) -> str:
+    """Return the address of the question after a step, or of the results."""
+    place = STEPS.index(step) + 1
+    endpoint = f"questions.{STEPS[place]}" if place < len(STEPS) else "find.results"
+    return address(endpoint, council, query)
+
+
+def make_chips_so_far(catalogue: Catalogue, query: SearchQuery, step: str) -> tuple[Chip, ...]:
+    """Return the chips of the questions before this one that were answered."""
+    answered = {
+        "interest": bool(query.interests or query.text),
+        "place": bool(query.near),
+        "when": bool(query.days or query.parts),
+        "help": bool(query.needs or query.support),
+    }
+    before = [each for each in STEPS[: STEPS.index(step)] if answered[each]]
+    chips = make_chips(catalogue, query)
+    by_step = dict(zip(STEPS, chips[1:] if query.text else chips, strict=False))
+    return tuple(by_step[each] for each in before)

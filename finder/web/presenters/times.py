@@ -1,0 +1,125 @@
+"""Days, times and dates in words."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from typing import Literal
+
+from babel.dates import format_date, format_time, get_day_names
+from babel.lists import format_list
+
+from finder.domain.activity import Session
+from finder.domain.vocabulary import Day, Repeats
+from finder.web import i18n
+from finder.web.wording import current_locale, gettext, ngettext
+
+DAYS = tuple(Day)
+
+
+def day_name(day: Day, width: Literal["wide", "abbreviated"] = "wide") -> str:
+    """Return the name of a day in the page's language: "Monday", or "Mon"."""
+    names = get_day_names(width, context="stand-alone", locale=current_locale())
+    return str(names[DAYS.index(day)])
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Return words joined as a sentence has them: "Monday, Tuesday and Friday"."""
+    return format_list(list(words), locale=current_locale())
+
+
+def days_in_words(days: Sequence[Day]) -> str:
+    """Return days as "Monday and Thursday", or "Monday to Friday" when three or more follow on."""
+    places = sorted(DAYS.index(day) for day in set(days))
+    if len(places) > 2 and places[-1] - places[0] == len(places) - 1:
+        first, last = day_name(DAYS[places[0]]), day_name(DAYS[places[-1]])
+        return gettext("%(first)s to %(last)s", first=first, last=last)
+    return join_words(day_name(DAYS[place]) for place in places)
+
+
+def date_in_words(day: date) -> str:
+    """Return a date as "3 November 2026"."""
+    return format_date(day, "d MMMM yyyy", locale=current_locale())
+
+
+def time_in_words(moment: time) -> str:
+    """Return a time as "10am", "9.30am" or "12 noon"; in another language, as it has it."""
+    if not i18n.is_english():
+        return format_time(moment, "short", locale=current_locale())
+    if (moment.hour, moment.minute) == (12, 0):
+        return gettext("12 noon")
+    hour = moment.hour % 12 or 12
+    minutes = f".{moment.minute:02d}" if moment.minute else ""
+    return f"{hour}{minutes}{'am' if moment.hour < 12 else 'pm'}"
+
+
+def times_in_words(session: Session) -> str:
+    """Return a session's times as "10am to 3pm", or an empty text when they are not told."""
+    if session.start is None:
+        return ""
+    start = time_in_words(session.start)
+    if session.end is None:
+        return gettext("Starts at %(start)s", start=start)
+    return gettext("%(start)s to %(end)s", start=start, end=time_in_words(session.end))
+
+
+def how_often(session: Session) -> str:
+    """Return how often a session comes round, as a sentence; nothing for every week."""
+    if session.repeats is Repeats.FORTNIGHTLY:
+        return gettext("It is every 2 weeks.")
+    if session.repeats is Repeats.MONTHLY:
+        return _which_week(session.week_of_month)
+    if session.on_date is not None:
+        return gettext("It is once, on %(date)s.", date=date_in_words(session.on_date))
+    return ""
+
+
+def _which_week(week: int | None) -> str:
+    sentences = {
+        1: gettext("It is in the first week of each month."),
+        2: gettext("It is in the second week of each month."),
+        3: gettext("It is in the third week of each month."),
+        4: gettext("It is in the fourth week of each month."),
+        -1: gettext("It is in the last week of each month."),
+    }
+    return sentences.get(week or 0, gettext("It is once a month."))
+
+
+def weeks_in_words(session: Session) -> list[str]:
+    """Return sentences on the weeks of the year in which a session is held."""
+    sentences = []
+    if session.term_time:
+        sentences.append(gettext("It stops in the school holidays."))
+    if session.first_date and session.last_date:
+        sentences.append(
+            gettext(
+                "It goes from %(first)s to %(last)s.",
+                first=date_in_words(session.first_date),
+                last=date_in_words(session.last_date),
+            )
+        )
+    elif session.first_date:
+        sentences.append(gettext("It starts on %(day)s.", day=date_in_words(session.first_date)))
+    if session.weeks_a_year and session.weeks_a_year < 52:
+        sentences.append(
+            ngettext(
+                "It is open %(num)s week a year.",
+                "It is open %(num)s weeks a year.",
+                session.weeks_a_year,
+            )
+        )
+    return sentences
+
+
+def day_and_times(sessions: Sequence[Session]) -> tuple[str, str]:
+    """Return the days, and the times, as the two lines of a card."""
+    days = [session.day for session in sessions if session.day is not None]
+    dates = [session.on_date for session in sessions if session.on_date is not None]
+    title = days_in_words(days) if days else gettext("You pick the day")
+    if dates:
+        title = join_words(date_in_words(day) for day in sorted(set(dates)))
+    times = list(dict.fromkeys(times_in_words(session) for session in sessions))
+    if len(times) == 1:
+        detail = times[0] or gettext("They did not tell us the times.")
+    else:
+        detail = gettext("Different times on different days.")
+    often = dict.fromkeys(how_often(session) for session in sessions if not session.on_date)
+    return title, " ".join([detail, *(each for each in often if each)])
