@@ -95,7 +95,7 @@ def read_activity(entry: Entry, provider: Provider, around: Surroundings) -> Act
         checked_on=entry.date("checked_on", not_after=around.today),
     )
     entry.finish()
-    check_council_rules(entry, activity, provider, around.council)
+    check_council_rules(entry, activity, provider, around)
     check_easy_words(entry, activity, provider, around)
     return activity if entry.error_count == errors_before else None
 

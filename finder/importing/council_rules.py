@@ -1,16 +1,20 @@
 """Hold an activity against the rules of its council's list."""
 
+from datetime import date
+
 from finder.domain.activity import Activity, Price
 from finder.domain.council import Council, FixedPrice, Lot
 from finder.domain.provider import Provider
 from finder.domain.vocabulary import Arrangement, Mode, Pay
 from finder.importing.entry import Entry
+from finder.importing.surroundings import Surroundings
 
 
 def check_council_rules(
-    entry: Entry, activity: Activity, provider: Provider, council: Council
+    entry: Entry, activity: Activity, provider: Provider, around: Surroundings
 ) -> None:
     """Note what goes against the lots, the price rule or the dates of the council's list."""
+    council = around.council
     for code in activity.lots:
         lot = council.lot(code)
         if lot is None:
@@ -30,7 +34,7 @@ def check_council_rules(
             )
         else:
             _check_lot(entry, activity, lot)
-    _check_fixed_price(entry, activity, council)
+    _check_fixed_price(entry, activity, council, around.today)
     _check_dates(entry, activity)
 
 
@@ -53,8 +57,8 @@ def _check_lot(entry: Entry, activity: Activity, lot: Lot) -> None:
         )
 
 
-def _check_fixed_price(entry: Entry, activity: Activity, council: Council) -> None:
-    """A framework may fix the price that the council pays (F4)."""
+def _check_fixed_price(entry: Entry, activity: Activity, council: Council, today: date) -> None:
+    """A framework may fix the price that the council pays (F4); prices that are over stay (F5)."""
     if activity.arrangement is not Arrangement.FRAMEWORK:
         return
     lots = [council.lot(code) for code in activity.lots]
@@ -63,6 +67,8 @@ def _check_fixed_price(entry: Entry, activity: Activity, council: Council) -> No
     if fixed is None:
         return
     for price in activity.prices:
+        if price.valid_to is not None and price.valid_to < today:
+            continue
         if _is_for_council(price) and not _agrees(price, fixed):
             entry.warn(
                 "not-the-fixed-price",

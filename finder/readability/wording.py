@@ -45,6 +45,11 @@ _PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 _CLOCK_24 = re.compile(r"(?<![£\d.:])(?:0\d|1[3-9]|2[0-3])[.:][0-5]\d(?![\d%]|\s*[ap]\.?m)")
 _RATIO = re.compile(r"(?<![\d.:])[1-9]:[1-9](?![\d:])")
 _EXPLAINED = re.compile(r"\(([A-Z]{2,})s?\)|\b([A-Z]{2,})s? \((?=[^()]{0,80} [^()]{0,80}\))")
+# How the names of many English towns end; looked for only at the start of a sentence.
+_TOWN = re.compile(
+    r"(?:borough|bourne|bridge|bury|caster|chester|combe|end|field|fleet|ford|ham|hampton|hurst"
+    r"|ingdon|ley|minster|mouth|oaks|pool|port|shall|stead|stone|sworth|thorpe|ton|wick|worth)$"
+)
 _MAYBE_CAPITALS = re.compile(r"[A-Z]\.?[A-Z]")
 _CAPITALS = re.compile(r"([A-Z]{2,})(?:s|['’]s)?$")
 
@@ -123,16 +128,12 @@ def check_capitals(
     """Yield short forms that are not explained, and words that shout."""
     if not _MAYBE_CAPITALS.search(sentence):
         return
-    capitals = [_CAPITALS.match(token.text) for token in tokens]
+    capitals = [_CAPITALS.match(token.text.replace(".", "")) for token in tokens]
     known, sayings = read_abbreviations()
     is_shouting = False
     for place, (token, found) in enumerate(zip(tokens, capitals, strict=True)):
-        short = _CAPITALS.match(token.text.replace(".", ""))
-        if found is None and (short is None or "." not in token.text):
-            continue
-        assert short is not None
-        form = short.group(1)
-        if form in known or form in explained:
+        form = found.group(1) if found else ""
+        if not form or form in known or form in explained:
             continue
         beside = capitals[max(place - 1, 0) : place] + capitals[place + 1 : place + 2]
         if _is_shouted(form, is_among_capitals=any(beside), is_listed=form in sayings):
@@ -181,5 +182,7 @@ def _is_name(tokens: list[Token], place: int, names: frozenset[str]) -> bool:
     token = tokens[place]
     if not token.is_capital or place > 0:
         return token.is_capital
-    after = tokens[1:2]
-    return token.word in names or (bool(after) and after[0].is_capital and after[0].word != "i")
+    if token.word in names or _TOWN.search(token.word):
+        return True
+    after = [after for after in tokens[1:3] if after.word != "and"][:1]
+    return bool(after) and after[0].is_capital and after[0].word != "i"

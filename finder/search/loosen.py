@@ -85,9 +85,8 @@ def _other_queries(
     yield Way.ONLINE, query.without("miles").with_(modes=(Mode.ONLINE,))
     if similar:
         yield Way.LIKE_IT, query.without("text").with_(interests=similar)
-    yield (
-        Way.SAME_DAY,
-        SearchQuery(near=query.near, days=query.days, parts=query.parts, language=query.language),
-    )
+    if query.days or query.parts:
+        own = {"near": query.near, "days": query.days, "parts": query.parts}
+        yield Way.SAME_DAY, SearchQuery(language=query.language).with_(**own)
     yield Way.NOT_THESE_WORDS, query.without("text")
     yield Way.EVERYTHING, SearchQuery(near=query.near, language=query.language)

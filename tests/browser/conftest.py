@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.chromium import chromium
+from tests.browser import planted
+from tests.browser.chromium import Window, chromium, window
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +14,17 @@ def browser() -> Iterator[Browser]:
     """One browser for all the tests of a worker; each test opens windows of its own."""
     with chromium() as started:
         yield started
+
+
+@pytest.fixture
+def site() -> Iterator[planted.Site]:
+    """The small site in which a test of the checkers plants its fault."""
+    with planted.planted() as served:
+        yield served
+
+
+@pytest.fixture
+def opened(browser: Browser, site: planted.Site) -> Iterator[Window]:
+    """A window on the small site, 1280 pixels wide and light."""
+    with window(browser, site.origin) as shown:
+        yield shown

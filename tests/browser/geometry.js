@@ -148,7 +148,7 @@
    * again. A date field has several stops inside of it, and is judged at the first. */
   function focusStop() {
     const element = document.activeElement;
-    if (element === last) return { failed: false };
+    if (element === last) return { stays: true, fault: null };
     if (element === document.body || visited.has(element)) return null;
     last = element;
     visited.add(element);
@@ -162,8 +162,11 @@
     if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) {
       faults.push("it is outside of the window");
     }
-    return { target: describe(element), message: `With the focus, ${faults.join(" and ")}`,
-             failed: faults.length > 0 };
+    const message = `With the focus, ${faults.join(" and ")}`;
+    return {
+      stays: false,
+      fault: faults.length > 0 ? { target: describe(element), message } : null,
+    };
   }
 
   /** Controls that Tab should have come to, and did not. Of a group of radios it comes to one. */

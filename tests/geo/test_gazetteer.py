@@ -1,6 +1,5 @@
 """Looking up where people say they are."""
 
-import os
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -229,7 +228,7 @@ def test_a_missing_file_is_named_with_its_remedy(places_folder: Path, name: str)
     ("name", "content", "message"),
     [
         pytest.param(POSTCODES_FILE, b"", "not a postcode table", id="empty table"),
-        pytest.param(POSTCODES_FILE, os.urandom(500), "not a postcode table", id="other bytes"),
+        pytest.param(POSTCODES_FILE, bytes(500), "not a postcode table", id="other bytes"),
         pytest.param(OUTCODES_FILE, b"outcode\nME14\n", "The first line", id="other columns"),
         pytest.param(
             OUTCODES_FILE,

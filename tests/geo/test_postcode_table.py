@@ -1,7 +1,7 @@
 """The packed table of postcodes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from finder.geo.grid import GridReference
@@ -24,6 +24,7 @@ sector_tables = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(tables, sector_tables)
 def test_what_was_packed_is_found_again(
     postcodes: dict[Postcode, GridReference], sectors: dict[Sector, GridReference]
@@ -38,6 +39,7 @@ def test_what_was_packed_is_found_again(
     assert {s: table.find_sector(s) for s in sectors} == sectors
 
 
+@settings(deadline=None)
 @given(tables, st.builds(Postcode, names, incodes))
 def test_what_was_not_packed_is_not_found(
     postcodes: dict[Postcode, GridReference], other: Postcode

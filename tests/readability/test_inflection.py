@@ -10,7 +10,7 @@ from finder.readability.inflection import count_syllables, list_forms, list_stem
         ("modify", ["modify", "modifies", "modified", "modifying"]),
         ("assess", ["assess", "assesses", "assessed", "assessing"]),
         ("support", ["support", "supports", "supported", "supporting"]),
-        ("plan", ["plan", "plans", "planed", "planing", "planned", "planning"]),
+        ("jog", ["jog", "jogs", "joged", "joging", "jogged", "jogging"]),
         ("convey", ["convey", "conveys", "conveyed", "conveying"]),
     ],
 )

@@ -99,10 +99,13 @@ from pathlib import Path
 from finder.readability.rules import check_text
 texts = [line for name in sys.argv[1:] for line in Path(name).read_text("utf-8").splitlines()] * 5
 assert len(texts) == 1000
-start = time.process_time()
-for text in texts:
-    check_text(text)
-print(time.process_time() - start)
+rounds = []
+for _ in range(3):
+    start = time.process_time()
+    for text in texts:
+        check_text(text)
+    rounds.append(time.process_time() - start)
+print(min(rounds))
 """
     command = [sys.executable, "-c", program, str(HERE / "easy.txt"), str(HERE / "hard.txt")]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HERE.parents[1])

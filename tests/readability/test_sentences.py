@@ -70,10 +70,8 @@ from finder.readability.sentences import split_sentences
             id="facts in a row",
         ),
         pytest.param(
-            "You all cook your own lunch with a group of 4 in\nAshford, and then all of you\neat it.",
-            [
-                "You all cook your own lunch with a group of 4 in\nAshford, and then all of you\neat it."
-            ],
+            "We all cook our own lunch with a group of 4 in\nAshford, and then you all\neat it.",
+            ["We all cook our own lunch with a group of 4 in\nAshford, and then you all\neat it."],
             id="a wrapped line",
         ),
         pytest.param(

@@ -127,6 +127,8 @@ def test_long_words_are_a_warning_but_names_are_not() -> None:
     assert _words("Perspicacity I like") == [("long-word", remedy)]
     assert _words("Perspicacity", frozenset({"perspicacity"})) == []
     assert _words("We go to Wythenshawe by bus") == []
+    assert _words("Brinnington station is near") == []
+    assert _words("Wythenshawe and Sale") == []
     assert _words("a b c d e f g h i perspicacity") == []
     assert _words("123456789 10am") == []
 

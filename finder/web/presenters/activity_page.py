@@ -5,13 +5,15 @@ from datetime import date
 
 from finder.domain.activity import Activity, Helpers, Transport
 from finder.domain.council import Council
+from finder.domain.place import Whereabouts
 from finder.domain.provider import Contact, Provider
 from finder.domain.vocabulary import BUILDING_NEEDS, HELPER_NEEDS, Mode, Need, Pay
+from finder.geo.distance import distance_miles
 from finder.search.columns import pay_of
 from finder.web.presenters import labels
-from finder.web.presenters.card import Fact, helpers_in_words, space_title
+from finder.web.presenters.card import Fact, helpers_in_words, miles_in_words, space_title
 from finder.web.presenters.money import (
-    payers_in_words,
+    for_whom,
     pounds,
     price_in_words,
     prices_today,
@@ -54,7 +56,12 @@ def _ours(text: str) -> list[Sentence]:
 
 
 def make_sections(
-    activity: Activity, council: Council, *, today: date, picture: str
+    activity: Activity,
+    council: Council,
+    *,
+    today: date,
+    picture: str,
+    whereabouts: Whereabouts | None = None,
 ) -> tuple[Section, ...]:
     """Return the sections in their one order. A section that nobody told about stays."""
     return (
@@ -76,7 +83,7 @@ def make_sections(
             slug="where",
             heading=gettext("Where is it?"),
             picture="pin",
-            sentences=tuple(_where(activity, council)),
+            sentences=tuple(_where(activity, council, whereabouts)),
         ),
         Section(
             slug="cost",
@@ -159,13 +166,16 @@ def _when(activity: Activity) -> list[Sentence]:
     return sentences
 
 
-def _where(activity: Activity, council: Council) -> list[Sentence]:
+def _where(activity: Activity, council: Council, whereabouts: Whereabouts | None) -> list[Sentence]:
     sentences: list[Sentence] = []
     modes = activity.modes or ()
     for place in activity.places:
         parts = (place.name, place.address, place.town, place.postcode)
         address = ", ".join(dict.fromkeys(part for part in parts if part))
         sentences += _own(f"{address}." if address else "")
+        if whereabouts is not None and place.point is not None:
+            miles = distance_miles(whereabouts.point, place.point)
+            sentences += _ours(miles_in_words(miles, about=whereabouts.is_about))
         sentences += [Sentence(text, is_english=True) for text in place.directions]
         if place.outside:
             sentences += _ours(
@@ -190,8 +200,8 @@ def _cost(activity: Activity, council: Council, today: date) -> list[Sentence]:
     prices = prices_today(activity.prices, today) if council.show_prices else []
     for price in prices:
         words = price_in_words(price)
-        if price.payers and len(prices) > 1:
-            words = f"{payers_in_words(price.payers)}: {words}"
+        if (whom := for_whom(price)) and len(prices) > 1:
+            words = f"{whom}: {words}"
         if price.support is not None:
             words = f"{words} ({labels.SUPPORT[price.support]})"
         sentences += _ours(f"{words}.")

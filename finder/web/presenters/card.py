@@ -8,10 +8,12 @@ from finder.catalogue.reader import Catalogue
 from finder.domain.activity import Activity, Availability, Helpers
 from finder.domain.council import Council
 from finder.domain.place import Place
+from finder.domain.query import SearchQuery
 from finder.domain.shortlist import Shortlist
 from finder.domain.vocabulary import Arrangement, Mode, Pay, SpaceState, Support
 from finder.search.columns import pay_of
 from finder.web.presenters import labels
+from finder.web.presenters.addresses import address
 from finder.web.presenters.money import price_in_words, prices_today
 from finder.web.presenters.times import DAYS, date_in_words, day_and_times, day_name
 from finder.web.wording import gettext, ngettext
@@ -45,6 +47,7 @@ class Card:
 
     activity_id: str
     council: str
+    url: str
     name: str
     provider: str
     picture: str
@@ -63,8 +66,12 @@ def make_card(
     miles: float | None = None,
     about: bool = False,
     notes: Iterable[str] = (),
+    query: SearchQuery | None = None,
 ) -> Card:
-    """Return an activity's card. `miles` is how far it is, `about` when that is a guess."""
+    """Return an activity's card. `miles` is how far it is, `about` when that is a guess.
+
+    With the query that found it, its page can say how far it is and lead back to the results.
+    """
     council = catalogue.council
     own_notes = [*notes, *border_notes(activity, council)]
     if activity.is_stale(today, council.stale_months):
@@ -72,6 +79,12 @@ def make_card(
     return Card(
         activity_id=activity.activity_id,
         council=council.slug,
+        url=address(
+            "activities.show",
+            council.slug,
+            query or SearchQuery(),
+            activity_id=activity.activity_id,
+        ),
         name=activity.name,
         provider=catalogue.providers[activity.provider_id].name,
         picture=picture_of(catalogue, activity),

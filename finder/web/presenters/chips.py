@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask import url_for
-
 from finder.catalogue.reader import Catalogue
 from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import DayChoice
 from finder.web.presenters import labels
+from finder.web.presenters.addresses import address
 from finder.web.presenters.money import pounds
 from finder.web.presenters.times import day_name, days_in_words, join_words
 from finder.web.wording import gettext, ngettext
@@ -22,14 +21,6 @@ class Chip:
     value: str
     url: str
     is_english: bool = False
-
-
-def address(endpoint: str, council: str, query: SearchQuery, **more: str) -> str:
-    """Return the address of a page for a query, its parameters in their one order."""
-    args: dict[str, list[str]] = {}
-    for name, value in query.to_args():
-        args.setdefault(name, []).append(value)
-    return url_for(endpoint, council=council, **args, **more)  # type: ignore[arg-type]
 
 
 def interests_in_words(catalogue: Catalogue, slugs: Iterable[str]) -> str:

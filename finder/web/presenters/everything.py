@@ -21,6 +21,7 @@ class Tick:
     value: str
     label: str
     total: int
+    sure: int
     is_chosen: bool
     official: str = ""
 
@@ -99,6 +100,7 @@ def _group(
                 value=choice.value,
                 label=words[choice.value],
                 total=choice.total,
+                sure=choice.sure,
                 is_chosen=choice.is_chosen,
                 official=(official or {}).get(choice.value, ""),
             )

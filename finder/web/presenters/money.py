@@ -56,3 +56,18 @@ def prices_today(prices: Sequence[Price], today: date) -> list[Price]:
 def payers_in_words(payers: Sequence[Pay]) -> str:
     """Return who a price is for, such as "If the council pays, or with a direct payment"."""
     return join_words(str(labels.PAY_SHORT[payer]) for payer in payers)
+
+
+_COUNCIL_MONEY = {Pay.COUNCIL, Pay.DIRECT_PAYMENT, Pay.INDIVIDUAL_SERVICE_FUND}
+
+
+def for_whom(price: Price) -> str:
+    """Return "With your own money" and the like; nothing when the price is for everybody."""
+    payers = set(price.payers)
+    if payers and payers <= _COUNCIL_MONEY:
+        return gettext("With money from the council")
+    if payers and payers <= {*_COUNCIL_MONEY, Pay.NHS}:
+        return gettext("With money from the council or the NHS")
+    if payers == {Pay.SELF}:
+        return gettext("With your own money")
+    return ""

@@ -10,7 +10,8 @@ from finder.search.choices import Choice
 from finder.search.columns import Kind
 from finder.search.find import Answer
 from finder.web.presenters import labels
-from finder.web.presenters.chips import Chip, address, day_choice_in_words, make_chips
+from finder.web.presenters.addresses import address
+from finder.web.presenters.chips import Chip, day_choice_in_words, make_chips
 from finder.web.wording import gettext, ngettext
 
 STEPS = ("interest", "place", "when", "help")
@@ -82,7 +83,7 @@ def interest_options(
             name="interest",
             value=interest.slug,
             label=interest.label,
-            hint=f"{interest.line}",
+            hint=interest.line if counts[interest.slug].total else things(0),
             picture=interest.picture,
             is_chosen=interest.slug in query.interests,
             is_empty=counts[interest.slug].total == 0,
@@ -112,7 +113,7 @@ def place_options(catalogue: Catalogue, answer: Answer, query: SearchQuery) -> t
         name="near",
         value="online",
         label=gettext("At home, online"),
-        hint=gettext("You join with a phone or a computer"),
+        hint=gettext("You join with a phone or a computer") if online.total else things(0),
         picture="video-call",
         is_chosen="online" in query.modes,
         is_empty=online.total == 0,

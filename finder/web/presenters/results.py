@@ -12,10 +12,10 @@ from finder.search.ask import Asked
 from finder.search.columns import Kind
 from finder.search.find import PAGE_LENGTH, Hit, Note
 from finder.search.loosen import Loosened, Way
+from finder.web.presenters.addresses import address
 from finder.web.presenters.card import Card, make_card
 from finder.web.presenters.chips import (
     Chip,
-    address,
     interests_in_words,
     make_chips,
     results_title,
@@ -119,6 +119,7 @@ def _cards(
                 miles=hit.miles,
                 about=whereabouts is not None and whereabouts.is_about,
                 notes=not_told_notes(hit),
+                query=asked.query,
             )
         )
     return cards
@@ -166,7 +167,10 @@ def ignored_message(ignored: Iterable[Ignored]) -> str:
 def make_messages(asked: Asked, query: SearchQuery) -> list[str]:
     """Return the sentences that a person should read before the results."""
     answer = asked.answer
-    messages = [place_message(asked.look_up, query.near), ignored_message(asked.ignored)]
+    ignored = list(asked.ignored)
+    if query.page > answer.pages:
+        ignored.append(Ignored("page", str(query.page)))
+    messages = [place_message(asked.look_up, query.near), ignored_message(ignored)]
     if Note.SOME_WORDS in answer.notes:
         messages.append(gettext("Nothing has all of your words. These have some of them."))
     if Note.NO_WORDS in answer.notes:

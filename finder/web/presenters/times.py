@@ -13,6 +13,7 @@ from finder.web import i18n
 from finder.web.wording import current_locale, gettext, ngettext
 
 DAYS = tuple(Day)
+_MOST_TIMES = 3
 
 
 def day_name(day: Day, width: Literal["wide", "abbreviated"] = "wide") -> str:
@@ -116,10 +117,14 @@ def day_and_times(sessions: Sequence[Session]) -> tuple[str, str]:
     title = days_in_words(days) if days else gettext("You pick the day")
     if dates:
         title = join_words(date_in_words(day) for day in sorted(set(dates)))
-    times = list(dict.fromkeys(times_in_words(session) for session in sessions))
-    if len(times) == 1:
-        detail = times[0] or gettext("They did not tell us the times.")
+    times = [each for each in dict.fromkeys(map(times_in_words, sessions)) if each]
+    if not times:
+        detail = gettext("They did not tell us the times.")
+    elif len(times) == 1:
+        detail = times[0]
+    elif len(set(days)) == 1 and len(times) <= _MOST_TIMES:
+        detail = gettext("%(first)s, or %(rest)s", first=times[0], rest=", ".join(times[1:]))
     else:
-        detail = gettext("Different times on different days.")
+        detail = gettext("There are different times.")
     often = dict.fromkeys(how_often(session) for session in sessions if not session.on_date)
     return title, " ".join([detail, *(each for each in often if each)])

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, request
 
+from finder.domain.activity import Activity
+from finder.domain.provider import Provider
 from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import ActivityStatus, ProviderStatus
 from finder.search.find import find
 from finder.web import context
 from finder.web.presenters import labels
 from finder.web.presenters.activity_page import contact_of, make_sections
+from finder.web.presenters.addresses import address
 from finder.web.presenters.card import Card, Fact, day_marks, make_card, picture_of
 from finder.web.presenters.details import make_details
 
@@ -20,48 +23,61 @@ MOST_LIKE_IT = 3
 
 @blueprint.get("/<council>/activities/<activity_id>")
 def show(council: str, activity_id: str) -> str:
+    """Show an activity. The address can carry the search that a person came from."""
     catalogue = context.catalogue()
     activity = catalogue.get_activity(activity_id)
     if activity is None:
         abort(404)
+    own, today = catalogue.council, context.today()
     provider = catalogue.providers[activity.provider_id]
+    query = SearchQuery.from_args(request.args.items(multi=True)).query
+    look_up = context.generation().gazetteer.look_up(query.near, council=own.slug)
     picture = picture_of(catalogue, activity)
-    shortlist = context.shortlist()
-    has_stopped = activity.status is ActivityStatus.ENDED or provider.status is ProviderStatus.LEFT
+    stopped = has_stopped(activity, provider)
     return render_template(
         "activities/show.html",
         activity=activity,
         provider=provider,
+        card=make_card(activity, catalogue, today=today, shortlist=context.shortlist()),
         days=day_marks(activity),
-        button=make_card(
-            activity, catalogue, today=context.today(), shortlist=shortlist
+        sections=make_sections(
+            activity, own, today=today, picture=picture, whereabouts=look_up.whereabouts
         ),
-        next_steps=[
-            Fact(
-                picture=labels.LEADS_TO_PICTURES[step.kind],
-                title=str(labels.LEADS_TO[step.kind]),
-                detail=step.text,
-            )
-            for step in activity.leads_to or ()
-        ],
-        sections=make_sections(activity, catalogue.council, today=context.today(), picture=picture),
-        details=make_details(activity, provider, catalogue.council, today=context.today()),
+        next_steps=_next_steps(activity),
+        details=make_details(activity, provider, own, today=today),
         contact=contact_of(activity, provider),
-        has_stopped=has_stopped,
+        back_url=address("find.results", own.slug, query),
+        is_from_results=not query.is_empty,
+        has_stopped=stopped,
         is_paused=activity.status is ActivityStatus.PAUSED
         or provider.status is ProviderStatus.PAUSED,
-        is_stale=activity.is_stale(context.today(), catalogue.council.stale_months),
+        is_stale=activity.is_stale(today, own.stale_months),
         goes_on_to=_cards(activity.goes_on_to),
-        like_it=_cards(_like(activity_id, activity.interests)) if has_stopped else [],
+        like_it=_cards(_like(activity)) if stopped else [],
     )
 
 
-def _like(activity_id: str, interests: tuple[str, ...]) -> list[str]:
+def has_stopped(activity: Activity, provider: Provider) -> bool:
+    """Return whether it ended, or its provider left. Its page stays, and says so."""
+    return activity.status is ActivityStatus.ENDED or provider.status is ProviderStatus.LEFT
+
+
+def _next_steps(activity: Activity) -> list[Fact]:
+    return [
+        Fact(
+            picture=labels.LEADS_TO_PICTURES[step.kind],
+            title=str(labels.LEADS_TO[step.kind]),
+            detail=step.text,
+        )
+        for step in activity.leads_to or ()
+    ]
+
+
+def _like(activity: Activity) -> list[str]:
     """Return the ids of a few live activities that share its first interest."""
-    searchable = context.searchable()
-    query = SearchQuery(interests=interests[:1])
-    answer = find(searchable, query, whereabouts=None, today=context.today())
-    others = [hit.activity_id for hit in answer.hits if hit.activity_id != activity_id]
+    query = SearchQuery(interests=activity.interests[:1])
+    answer = find(context.searchable(), query, whereabouts=None, today=context.today())
+    others = [hit.activity_id for hit in answer.hits if hit.activity_id != activity.activity_id]
     return others[:MOST_LIKE_IT]
 
 

@@ -5,7 +5,7 @@ from flask import Blueprint, render_template, request, url_for
 from finder.domain.query import SearchQuery
 from finder.search.ask import Asked, ask
 from finder.web import context
-from finder.web.presenters.chips import address
+from finder.web.presenters.addresses import address
 from finder.web.presenters.questions import (
     QuestionPage,
     help_options,
