@@ -25,8 +25,8 @@ from finder.domain.vocabulary import (
 from finder.domain.words import HardWord, Interest, Reason, SynonymSet
 
 TODAY = date(2026, 11, 21)
-MAIDSTONE = Point(51.27738, 0.52133)
-ASHFORD = Point(51.14648, 0.87376)
+MAIDSTONE = Point(51.278598, 0.522312)
+ASHFORD = Point(51.149167, 0.874978)
 
 _INTERESTS = ("animals", "cooking", "friends", "gardening", "music", "swimming", "walking")
 

@@ -11,7 +11,7 @@ TARGET = 44
 """The least width and height of a control, in CSS pixels: WCAG 2.2, criterion 2.5.5."""
 
 MOST_STAYS = 20
-"""Pressing Tab so often moves on from any control, a date of three fields too; else it is a trap."""
+"""So many presses of Tab move on from any control, even a date of three fields, or it is a trap."""
 
 
 def small_controls(page: Page) -> list[Failure]:

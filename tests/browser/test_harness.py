@@ -165,7 +165,7 @@ def test_alfa_tells_the_element_and_both_colours(site: Site) -> None:
 
     assert (failure.page, failure.rule) == (f"{address} (1280 px, light)", CONTRAST)
     assert "/main[1]/p[1]" in failure.target
-    assert "rgb(40% 40% 40%) on rgb(100% 100% 100%) is 5.74" in failure.message
+    assert "rgb(102, 102, 102) on rgb(100% 100% 100%) is 5.74" in failure.message
 
 
 def test_alfa_finds_a_control_of_30_pixels_and_sends_cookies(site: Site) -> None:

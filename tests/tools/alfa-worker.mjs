@@ -54,9 +54,8 @@ function undecided(outcome) {
 
 function failure(outcome) {
   const messages = [...outcome.expectations.values()]
-    .flatMap((expectation) => [...expectation])
-    .filter((result) => result.isErr())
-    .map((result) => explain(result.getErrUnsafe()));
+    .filter((expectation) => expectation.isErr())
+    .map((expectation) => explain(expectation.getErrUnsafe()));
   return {
     rule: outcome.rule.uri,
     target: describe(outcome.target),
@@ -69,7 +68,7 @@ function explain(diagnostic) {
   const pairs = (diagnostic.pairings ?? []).map(
     (pair) => `${pair.color1.value} on ${pair.color2.value} is ${pair.contrast.toFixed(2)}`,
   );
-  return [diagnostic.message, ...pairs].join("; ");
+  return [diagnostic.message, ...pairs].join("; ").replace(/\s+/g, " ");
 }
 
 /** A node as its path and the start of its markup; a group as its members. */
