@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urldefrag, urljoin, urlsplit
 from xml.etree.ElementTree import Element
@@ -90,13 +91,7 @@ def faults_in(markup: str, address: str = "http://localhost/") -> list[str]:
 
 def parse_errors(markup: str) -> list[str]:
     """Return where the markup breaks the HTML standard, with the line."""
-    parser = html5lib.HTMLParser()
-    parser.parse(markup)
-    lines = markup.splitlines() or [""]
-    return [
-        f"line {line}: {PARSE_ERRORS[code] % values}: {lines[min(line, len(lines)) - 1].strip()}"
-        for (line, _), code, values in parser.errors
-    ]
+    return list(_parsed(markup)[1])
 
 
 def title_says_heading(markup: str) -> bool:
@@ -123,21 +118,33 @@ def links(response: TestResponse) -> list[Link]:
 
 
 def _root(markup: str) -> Element:
-    root: Element = html5lib.parse(markup, treebuilder="etree", namespaceHTMLElements=False)
-    return root
+    return _parsed(markup)[0]
+
+
+@lru_cache(maxsize=4)
+def _parsed(markup: str) -> tuple[Element, tuple[str, ...]]:
+    """Return the tree and the errors. The parser is slow, and a test asks of one page often."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    root: Element = parser.parse(markup)
+    lines = [*markup.splitlines(), ""]
+    errors = tuple(
+        f"line {line}: {PARSE_ERRORS[code] % values}: {lines[line - 1].strip()}"
+        for (line, _), code, values in parser.errors
+    )
+    return root, errors
 
 
 def _lines(element: Element) -> str:
     pieces: list[str] = []
 
     def say(one: Element) -> None:
-        block = one.tag in BLOCKS
-        if one.tag not in UNSAID and isinstance(one.tag, str):
-            pieces.extend(("\n" if block else "", _flat(one.text)))
-            for child in one:
+        edge = "\n" if one.tag in BLOCKS else ""
+        pieces.extend((edge, _flat(one.text)))
+        for child in one:
+            if _is_element(child) and child.tag not in UNSAID:
                 say(child)
-            pieces.append("\n" if block else "")
-        pieces.append(_flat(one.tail) if one is not element else "")
+            pieces.append(_flat(child.tail))
+        pieces.append(edge)
 
     say(element)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
@@ -161,8 +168,14 @@ def _tag(element: Element) -> str:
 
 def _elements(root: Element, *names: str) -> Iterator[Element]:
     for element in root.iter():
-        if isinstance(element.tag, str) and (not names or element.tag in names):
+        if _is_element(element) and (not names or element.tag in names):
             yield element
+
+
+def _is_element(node: Element) -> bool:
+    """Tell an element from a comment, whose tag is a function."""
+    tag: object = node.tag
+    return isinstance(tag, str)
 
 
 def _language(root: Element, _: str) -> Iterator[str]:
@@ -225,7 +238,7 @@ def _labels(root: Element, _: str) -> Iterator[str]:
             yield f"a field has no label: {_tag(field)}"
 
 
-def _controls(root: Element, _: str) -> Iterator[str]:
+def _words(root: Element, _: str) -> Iterator[str]:
     for control in _elements(root, "a", "button", "summary"):
         if not _said(control) and not control.get("aria-label", "").strip():
             yield f"a control has no words: {_tag(control)}"
@@ -233,6 +246,9 @@ def _controls(root: Element, _: str) -> Iterator[str]:
         words = button.get("alt" if button.get("type") == "image" else "value", "")
         if button.get("type") in BUTTONS and not words.strip():
             yield f"a control has no words: {_tag(button)}"
+
+
+def _controls(root: Element, _: str) -> Iterator[str]:
     for link in root.iter("a"):
         if link.get("href", "#") in {"", "#"}:
             yield f"a link goes nowhere: {_tag(link)}"
@@ -270,5 +286,5 @@ def _hosts(root: Element, address: str) -> Iterator[str]:
 
 
 CHECKS: tuple[Callable[[Element, str], Iterator[str]], ...] = (
-    *(_language, _title, _headings, _ids, _images, _labels, _controls, _inline, _hosts),
+    *(_language, _title, _headings, _ids, _images, _labels, _words, _controls, _inline, _hosts),
 )

@@ -65,7 +65,7 @@ def tidy_texts() -> st.SearchStrategy[str]:
 
 def slugs() -> st.SearchStrategy[str]:
     """Return the short names that an address may hold."""
-    shapes = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,59}", fullmatch=True)
+    shapes = st.from_regex(r"[a-z0-9][a-z0-9._-]{0,79}", fullmatch=True)
     return shapes.filter(lambda slug: slug != _NOT_SURE)
 
 

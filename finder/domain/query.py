@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 
 from finder.domain.vocabulary import (
@@ -23,7 +23,9 @@ LAST_PAGE = 1000
 MOST_VALUES = 40
 FARTHEST_MILES = 500
 MOST_PENCE = 1_000_000
-_SLUG = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,59})")
+# As long as the longest id that a content file may have.
+_SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
+_POUNDS = re.compile(r"£?\s*([0-9]{1,7}(?:\.[0-9]{1,2})?)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8}){0,2}")
 
 
@@ -170,13 +172,11 @@ def _whole_number(least: int, most: int) -> Callable[[str], int | None]:
 
 
 def _pence(value: str) -> int | None:
-    try:
-        pounds = Decimal(value.removeprefix("£").strip()) if len(value) <= 12 else Decimal(-1)
-    except InvalidOperation:
+    """Return an amount typed in pounds. Only plain digits will do: 1e999999 is a long sum."""
+    pounds = _POUNDS.fullmatch(value)
+    if pounds is None:
         return None
-    if not pounds.is_finite() or pounds < 0:
-        return None
-    pence = int((pounds * 100).to_integral_value())
+    pence = int(Decimal(pounds.group(1)) * 100)
     return pence if pence <= MOST_PENCE else None
 
 

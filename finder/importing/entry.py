@@ -24,61 +24,6 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
 _HTML_TAG = re.compile(r"<\s*/?\s*[a-zA-Z][^<>]{0,200}>|<script", re.IGNORECASE)
 
 
-def clean(text: str) -> str:
-    """Return text in composed form (NFC), without control characters or marks that turn it round.
-
-    Line breaks stay. Everything else that cannot be seen goes: such a character can hide what a
-    name really says.
-    """
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(each for each in composed if each == "\n" or each.isprintable()).strip()
-
-
-@dataclass(slots=True)
-class Report:
-    """The issues of one file, as they are found."""
-
-    file: str
-    lines: LineFinder | None = None
-    issues: list[Issue] = field(default_factory=list)
-
-    def add(
-        self,
-        code: str,
-        message: str,
-        remedy: str,
-        *,
-        path: KeyPath = (),
-        severity: Severity = Severity.ERROR,
-        line: int | None = None,
-    ) -> None:
-        """Note one problem at a place in the file."""
-        if line is None and self.lines is not None:
-            line = self.lines.line_of(path)
-        self.issues.append(
-            Issue(
-                code=code,
-                message=message,
-                remedy=remedy,
-                severity=severity,
-                file=self.file,
-                line=line,
-                where=place_in_words(path),
-            )
-        )
-
-
-def place_in_words(path: KeyPath) -> str:
-    """Return a place in a file as a person would say it, such as "activities 2, sessions 1"."""
-    words: list[str] = []
-    for part in path:
-        if isinstance(part, int):
-            words[-1] += f" {part + 1}"
-        else:
-            words.append(part)
-    return ", ".join(words)
-
-
 class Entry:
     """One table of a content file. Each reading method notes an issue when the value is wrong."""
 
@@ -358,29 +303,3 @@ class Entry:
 
     def _wrong(self, key: str, value: object, wanted: str, remedy: str) -> None:
         self.problem("wrong-value", f"{key} is {_shown(value)}, not {wanted}.", remedy, key=key)
-
-
-def parse_clock(text: str) -> time | None:
-    """Return the time that a person wrote, or None. An hour needs am, pm or minutes."""
-    match = _CLOCK.fullmatch(text.strip())
-    if match is None:
-        return None
-    hour, minute, half = int(match.group(1)), int(match.group(2) or 0), match.group(3)
-    if half is None and match.group(2) is None:
-        return None
-    if half is not None:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half.lower() == "pm" else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def near_miss(value: object, known: Iterable[str]) -> str:
-    """Return " Did you mean …?" for a word that is nearly a known one, or an empty text."""
-    close = difflib.get_close_matches(str(value)[:60], list(known), n=1, cutoff=0.7)
-    return f" Did you mean “{close[0]}”?" if close else ""
-
-
-def _shown(value: object) -> str:
-    text = " ".join(clean(str(value)[:200]).split())
-    return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
