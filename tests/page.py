@@ -268,7 +268,7 @@ def _inline(root: Element, _: str) -> Iterator[str]:
             yield f"a script stands in the page: {_tag(element)}"
         for attribute in element.attrib:
             if attribute == "style" or attribute.startswith("on"):
-                yield f"an element has a {attribute} of its own: {_tag(element)}"
+                yield f"an element has its own {attribute}: {_tag(element)}"
             if attribute == "autoplay":
                 yield f"something plays by itself: {_tag(element)}"
 

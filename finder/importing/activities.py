@@ -32,10 +32,11 @@ from finder.domain.vocabulary import (
 from finder.importing.contacts import read_contact
 from finder.importing.council_rules import check_council_rules
 from finder.importing.easy_words import check_easy_words
-from finder.importing.entry import Entry, near_miss
+from finder.importing.entry import Entry
 from finder.importing.prices import read_prices
 from finder.importing.sessions import read_sessions
 from finder.importing.surroundings import Surroundings
+from finder.importing.texts import near_miss
 
 
 def read_activity(entry: Entry, provider: Provider, around: Surroundings) -> Activity | None:

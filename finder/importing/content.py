@@ -11,8 +11,8 @@ from finder.domain.issue import Issue, Severity
 from finder.domain.words import HardWord
 from finder.geo.gazetteer import Gazetteer
 from finder.importing.councils import read_council
-from finder.importing.entry import Report
 from finder.importing.providers import ProviderFile, read_provider
+from finder.importing.report import Report
 from finder.importing.shared_words import (
     SharedWords,
     read_hard_words,

@@ -18,7 +18,9 @@ from finder.domain.council import (
 )
 from finder.domain.vocabulary import FrameworkKind, LotStatus, Mode, Pay, PriceUnit
 from finder.importing.contacts import read_contact
-from finder.importing.entry import SLUG, Entry, Report
+from finder.importing.entry import Entry
+from finder.importing.report import Report
+from finder.importing.texts import SLUG
 from finder.importing.themes import check_theme
 from finder.importing.toml_files import read_toml
 

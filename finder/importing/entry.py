@@ -1,26 +1,23 @@
 """Read the fields of one table of a content file, and say what is wrong with each."""
 
-import difflib
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from finder.domain.issue import Issue, Severity
-from finder.importing.lines import KeyPath, LineFinder
+from finder.importing.lines import KeyPath
+from finder.importing.report import Report
+from finder.importing.texts import SLUG, as_shown, clean, near_miss, parse_clock
 
 Word = TypeVar("Word", bound=StrEnum)
 
-LONGEST_NAME = 120
 LONGEST_SENTENCE = 300
 MOST_SENTENCES = 40
-MOST_PENCE = 10_000_000
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
+MOST_POUNDS = 100_000
+LONGEST_HOURS = 168
 _HTML_TAG = re.compile(r"<\s*/?\s*[a-zA-Z][^<>]{0,200}>|<script", re.IGNORECASE)
 
 
@@ -36,7 +33,7 @@ class Entry:
     @property
     def error_count(self) -> int:
         """Return how many errors the whole file has so far."""
-        return sum(issue.is_error for issue in self._report.issues)
+        return self._report.error_count
 
     def problem(
         self,
@@ -181,7 +178,7 @@ class Entry:
             return known[value]
         self.problem(
             "unknown-word",
-            f"{key} is {_shown(value)}.{near_miss(value, known)}",
+            f"{key} is {as_shown(value)}.{near_miss(value, known)}",
             f"Use one of: {', '.join(known)}.",
             key=key,
         )
@@ -210,8 +207,9 @@ class Entry:
         value = self._take(key)
         if value is None:
             return None
-        if isinstance(value, int | Decimal) and not isinstance(value, bool) and 0 < value <= 168:
-            return float(value)
+        hours = _decimal(value)
+        if hours is not None and 0 < hours <= LONGEST_HOURS:
+            return float(hours)
         self._wrong(key, value, "a number of hours", f"Write {key} = 2.5.")
         return None
 
@@ -220,9 +218,10 @@ class Entry:
         value = self._take(key)
         if value is None:
             return None
-        if isinstance(value, int | Decimal) and not isinstance(value, bool):
-            pence = Decimal(value) * 100
-            if pence == pence.to_integral_value() and 0 <= pence <= MOST_PENCE:
+        pounds = _decimal(value)
+        if pounds is not None and 0 <= pounds <= MOST_POUNDS:
+            pence = pounds * 100
+            if pence == pence.to_integral_value():
                 return int(pence)
         self._wrong(
             key,
@@ -289,7 +288,7 @@ class Entry:
             if key not in self._read:
                 self.warn(
                     "unknown-field",
-                    f"There is no field “{key[:60]}” here.{near_miss(key, self._read)}",
+                    f"There is no field {as_shown(key)} here.{near_miss(key, self._read)}",
                     "Correct its name, or take it out. The content guide lists every field.",
                     key=key,
                 )
@@ -302,4 +301,11 @@ class Entry:
         self.problem("missing-field", f"There is no {key}.", f'Add {key} = "…".', key=key)
 
     def _wrong(self, key: str, value: object, wanted: str, remedy: str) -> None:
-        self.problem("wrong-value", f"{key} is {_shown(value)}, not {wanted}.", remedy, key=key)
+        self.problem("wrong-value", f"{key} is {as_shown(value)}, not {wanted}.", remedy, key=key)
+
+
+def _decimal(value: object) -> Decimal | None:
+    """Return the number that a value is, or None when it is none, or not a number that counts."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return value if isinstance(value, Decimal) and value.is_finite() else None

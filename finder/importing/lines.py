@@ -8,13 +8,19 @@ import re
 
 KeyPath = tuple[str | int, ...]
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"^\s*((?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*[A-Za-z0-9_-]+)*)\s*=")
-_QUOTED_OR_BRACKET = re.compile(
-    r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|[\[\]{}]|#.*$', re.MULTILINE
-)
+_PART = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*')"""
+_NAME = rf"({_PART}(?:[ \t]*\.[ \t]*{_PART})*)"
+_HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*{_NAME}[ \t]*\]")
+_KEY = re.compile(rf"[ \t]*{_NAME}[ \t]*=")
+_EACH_PART = re.compile(_PART)
+_QUOTED_OR_BRACKET = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|[\[\]{}]|#.*')
 
-_LONG_QUOTES = ('"""', "'''")
+# A long quotation may end in one or two quotation marks of its own before the three that close
+# it. Only between double ones does a backslash keep a mark from counting.
+_ENDS = {
+    '"""': re.compile(r'(?:[^\\]|\\.?)*?"{3,5}'),
+    "'''": re.compile(r".*?'{3,5}"),
+}
 _DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
@@ -37,17 +43,14 @@ class LineFinder:
     def _walk(self, text: str) -> None:
         table: KeyPath = ()
         value = _OpenValue()
-        for number, line in enumerate(text.splitlines(), start=1):
+        # Not splitlines: it also breaks at characters that TOML keeps within a line.
+        for number, line in enumerate(text.split("\n"), start=1):
             if value.is_open:
                 value.read(line)
-                continue
-            header = _HEADER.match(line)
-            if header:
+            elif header := _HEADER.match(line):
                 table = self._enter(header.group(2), is_list=header.group(1) == "[[")
                 self._lines.setdefault(table, number)
-                continue
-            key = _KEY.match(line)
-            if key:
+            elif key := _KEY.match(line):
                 self._lines.setdefault((*table, *_parts(key.group(1))), number)
                 value.read(line[key.end() :])
 
@@ -80,18 +83,20 @@ class _OpenValue:
         rest = self._after_quote(line) if self._quote else line
         while match := _QUOTED_OR_BRACKET.search(rest):
             mark, rest = match.group(), rest[match.end() :]
-            if mark in _LONG_QUOTES:
+            if mark in _ENDS:
                 self._quote = mark
                 rest = self._after_quote(rest)
             self._depth += _DEPTH.get(mark, 0)
 
     def _after_quote(self, text: str) -> str:
         """Return what follows the end of a long quotation; nothing when it does not end here."""
-        _, ended, rest = text.partition(self._quote)
-        if ended:
-            self._quote = ""
-        return rest
+        end = _ENDS[self._quote].match(text)
+        if end is None:
+            return ""
+        self._quote = ""
+        return text[end.end() :]
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in name.split("."))
+    """Return the parts of a name with dots. An escape in a quoted one stays as it is written."""
+    return tuple(part.strip("\"'") for part in _EACH_PART.findall(name))

@@ -3,7 +3,7 @@
 import nh3
 from markdown_it import MarkdownIt
 
-from finder.importing.entry import Report
+from finder.importing.report import Report
 
 # A bracket that opens and never closes makes the parser look again and again, so a text has a
 # longest length.

@@ -11,8 +11,10 @@ from finder.domain.vocabulary import Arrangement, ProviderKind, ProviderStatus
 from finder.geo.postcodes import PostcodeError, parse_postcode
 from finder.importing.activities import read_activity
 from finder.importing.contacts import read_contact, read_web_address
-from finder.importing.entry import SLUG, Entry, Report
+from finder.importing.entry import Entry
+from finder.importing.report import Report
 from finder.importing.surroundings import Surroundings
+from finder.importing.texts import SLUG
 from finder.importing.toml_files import read_toml
 
 

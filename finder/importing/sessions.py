@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from finder.domain.activity import Session
 from finder.domain.place import Place, PlaceKind
 from finder.domain.vocabulary import Day, Mode, Repeats
-from finder.importing.entry import Entry, near_miss
+from finder.importing.entry import Entry
+from finder.importing.texts import near_miss
 
 _MODE_OF_PLACE = {PlaceKind.ONLINE: Mode.ONLINE, PlaceKind.HOME: Mode.AT_HOME}
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from finder.catalogue.contents import Page, Picture
 from finder.domain.words import HardWord, Interest, Reason, SynonymSet
-from finder.importing.entry import SLUG, Entry, Report
+from finder.importing.entry import Entry
 from finder.importing.markdown import safe_html
+from finder.importing.report import Report
+from finder.importing.texts import SLUG
 from finder.importing.toml_files import read_text, read_toml
 
 

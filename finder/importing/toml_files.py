@@ -5,8 +5,9 @@ import tomllib
 from decimal import Decimal
 from pathlib import Path
 
-from finder.importing.entry import Entry, Report
+from finder.importing.entry import Entry
 from finder.importing.lines import LineFinder
+from finder.importing.report import Report
 
 LARGEST_FILE_BYTES = 2_000_000
 _AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")

@@ -7,7 +7,9 @@ reaches Whoosh's query parser: a few characters there can cost minutes. It is cu
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from whoosh import index as whoosh_index
 from whoosh.analysis import CharsetFilter, LowercaseFilter, RegexTokenizer, StemFilter, StopFilter
@@ -41,15 +43,25 @@ WEIGHTS = {
 SLUG_FIELD = "slug"
 _MEMORY_MB = 256
 
-# Porter's second stemmer: the first leaves "swimming" as "swimm" and does not find "swim".
-# Accents go first, so that a word is stemmed alike with and without them. Whoosh keeps every form
-# that it has stemmed; a bounded number is enough.
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    """Return the stem of a word.
+
+    Porter's second stemmer: the first leaves "swimming" as "swimm" and does not find "swim".
+    Whoosh's own cache of stems is not for several threads at once, so this one takes its place.
+    """
+    return str(stem(word))
+
+
+# Accents go first, so that a word is stemmed alike with and without them.
 _analyzer = (
     RegexTokenizer()
     | LowercaseFilter()
     | CharsetFilter(accent_map)
     | StopFilter()
-    | StemFilter(stemfn=stem, cachesize=20_000)
+    | StemFilter(stemfn=_stem, cachesize=None)
 )
 
 
@@ -83,9 +95,13 @@ def build_index(folder: Path, documents: Sequence[Mapping[str, str]]) -> None:
 
 
 class WordIndex:
-    """An index that is open for reading. Document number n is activity number n."""
+    """An index that is open for reading. Document number n is activity number n.
+
+    All readers of a Whoosh index share one position in its file, so threads take turns.
+    """
 
     def __init__(self, folder: Path, count: int) -> None:
+        self._turn = Lock()
         try:
             self._index = whoosh_index.open_dir(str(folder), readonly=True)
             self._searcher = self._index.searcher()
@@ -103,12 +119,13 @@ class WordIndex:
 
     def scores(self, query: Query) -> dict[int, float]:
         """Return the BM25F score of each document that matches, by its number."""
-        context = self._searcher.context(weighting=self._searcher.weighting)
-        matcher = query.matcher(self._searcher, context)
         scores: dict[int, float] = {}
-        while matcher.is_active():
-            scores[matcher.id()] = matcher.score()
-            matcher.next()
+        with self._turn:
+            context = self._searcher.context(weighting=self._searcher.weighting)
+            matcher = query.matcher(self._searcher, context)
+            while matcher.is_active():
+                scores[matcher.id()] = matcher.score()
+                matcher.next()
         return scores
 
 
