@@ -1,6 +1,7 @@
 """Keep generations: whole builds, one folder each, with one pointer to the one that is served.
 
     <data>/generations/<id>/manifest.json      what it holds, with the SHA-256 of every file
+    <data>/generations/<id>/manifest.sha256    the SHA-256 of the manifest itself
     <data>/generations/<id>/<council>/          catalogue.db and the search index
     <data>/generations/<id>/places/             the postcodes and towns it was built with
     <data>/generations/current                  a link to the one that is served
@@ -30,10 +31,14 @@ from finder.search.index import IndexBrokenError
 FORMAT_VERSION = 1
 KEPT = 5
 MANIFEST_FILE = "manifest.json"
+SEAL_FILE = "manifest.sha256"
 CURRENT = "current"
+NOTHING_BUILT = "Nothing was built yet. Run `finder build`."
 PLACES = "places"
 _LOCK_FILE = ".lock"
 _UNFINISHED = ".building-"
+_NEXT = ".next-"
+_REMEDY = "Build again with `finder build`."
 
 
 class GenerationError(Exception):
@@ -55,6 +60,12 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     files: dict[str, str]
 
 
+class _Format(msgspec.Struct):
+    """The part of a manifest that tells whether the rest of it can be read."""
+
+    format_version: int
+
+
 class CouncilSite:
     """One council of an open generation: its catalogue and its search."""
 
@@ -62,7 +73,7 @@ class CouncilSite:
         self.catalogue = Catalogue(folder / "catalogue.db")
         try:
             self.searchable: Searchable = open_search(folder / "index", self.catalogue)
-        except IndexBrokenError:
+        except (CatalogueError, IndexBrokenError):
             self.catalogue.close()
             raise
 
@@ -77,13 +88,13 @@ class Generation:
     def __init__(self, folder: Path) -> None:
         self.generation_id = folder.name
         self.manifest = read_manifest(folder)
-        check_files(folder, self.manifest)
         self.councils: dict[str, CouncilSite] = {}
         try:
+            check_files(folder, self.manifest)
             self.gazetteer = Gazetteer.load(folder / PLACES)
             for slug in self.manifest.councils:
                 self.councils[slug] = CouncilSite(folder / slug)
-        except (CatalogueError, IndexBrokenError, GazetteerError) as error:
+        except (CatalogueError, IndexBrokenError, GazetteerError, OSError) as error:
             self.close()
             raise GenerationError(f"Generation {folder.name}: {error}") from error
 
@@ -96,15 +107,22 @@ class Generation:
 def read_manifest(folder: Path) -> Manifest:
     """Return a generation's manifest, or raise GenerationError."""
     try:
-        manifest = msgspec.json.decode((folder / MANIFEST_FILE).read_bytes(), type=Manifest)
+        written = (folder / MANIFEST_FILE).read_bytes()
+        version = msgspec.json.decode(written, type=_Format).format_version
+        if version != FORMAT_VERSION:
+            raise GenerationError(
+                f"{folder} has format {version}, and this is format {FORMAT_VERSION}. {_REMEDY}"
+            )
+        if (folder / SEAL_FILE).read_bytes() != _seal_of(written):
+            raise GenerationError(f"{folder / MANIFEST_FILE} is damaged. {_REMEDY}")
+        return msgspec.json.decode(written, type=Manifest)
     except (OSError, ValueError) as error:
-        raise GenerationError(f"{folder} is not a whole generation: {error}") from error
-    if manifest.format_version != FORMAT_VERSION:
-        raise GenerationError(
-            f"{folder} has format {manifest.format_version}, and this is format {FORMAT_VERSION}. "
-            "Build again with `finder build`."
-        )
-    return manifest
+        raise GenerationError(f"{folder} is not a whole generation: {error}. {_REMEDY}") from error
+
+
+def _seal_of(manifest: bytes) -> bytes:
+    """Return the line that `sha256sum --check` reads."""
+    return f"{hashlib.sha256(manifest).hexdigest()}  {MANIFEST_FILE}\n".encode()
 
 
 def check_files(folder: Path, manifest: Manifest) -> None:
@@ -112,7 +130,7 @@ def check_files(folder: Path, manifest: Manifest) -> None:
     for name, digest in manifest.files.items():
         path = folder / name
         if not path.is_file() or _digest(path) != digest:
-            raise GenerationError(f"{path} is damaged. Build again with `finder build`.")
+            raise GenerationError(f"{path} is damaged. {_REMEDY}")
 
 
 class Generations:
@@ -130,8 +148,9 @@ class Generations:
 
     def ids(self) -> list[str]:
         """Return the ids of whole generations, the newest first."""
-        found = [path.parent.name for path in self.folder.glob(f"*/{MANIFEST_FILE}")]
-        return sorted((each for each in found if not each.startswith(".")), reverse=True)
+        folders = [path.parent for path in self.folder.glob(f"[!.]*/{MANIFEST_FILE}")]
+        # The pointer is a link to one of them, and no generation by itself.
+        return sorted((each.name for each in folders if not each.is_symlink()), reverse=True)
 
     def open_current(self) -> Generation:
         """Return the generation that is served; when it is damaged, the newest that is whole."""
@@ -144,7 +163,7 @@ class Generations:
                 return Generation(self.folder / each)
             except GenerationError as error:
                 problems.append(str(error))
-        raise GenerationError(problems[0] if problems else "Nothing was built yet.")
+        raise GenerationError(problems[0] if problems else NOTHING_BUILT)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -157,6 +176,8 @@ class Generations:
                 raise BuildRunningError("Another build is running. Wait for it to end.") from error
             for left_over in self.folder.glob(f"{_UNFINISHED}*"):
                 shutil.rmtree(left_over, ignore_errors=True)
+            for left_over in self.folder.glob(f"{_NEXT}*"):
+                left_over.unlink()
             yield
 
     def publish(self, build: Callable[[Path], Manifest]) -> str:
@@ -168,10 +189,9 @@ class Generations:
         unfinished = self.folder / f"{_UNFINISHED}{generation_id}"
         try:
             unfinished.mkdir(mode=0o700)
-            manifest = build(unfinished)
-            (unfinished / MANIFEST_FILE).write_bytes(
-                msgspec.json.format(msgspec.json.encode(manifest))
-            )
+            manifest = msgspec.json.format(msgspec.json.encode(build(unfinished)))
+            (unfinished / MANIFEST_FILE).write_bytes(manifest)
+            (unfinished / SEAL_FILE).write_bytes(_seal_of(manifest))
             Generation(unfinished).close()
             _push_to_disk(unfinished)
             unfinished.rename(self.folder / generation_id)
@@ -183,16 +203,18 @@ class Generations:
         return generation_id
 
     def point_to(self, generation_id: str) -> None:
-        """Serve a generation from now on."""
-        new = self.folder / f".{CURRENT}-{os.getpid()}"
-        new.unlink(missing_ok=True)
+        """Serve a generation from now on. Call it while `writing`."""
+        new = self.folder / f"{_NEXT}{generation_id}"
         new.symlink_to(generation_id)
         _push_folder(self.folder)
         new.rename(self.folder / CURRENT)
         _push_folder(self.folder)
 
     def roll_back(self) -> str:
-        """Serve the generation before the current one, and return its id."""
+        """Serve the generation before the current one, and return its id.
+
+        Call it while `writing`.
+        """
         current = self.current_id()
         older = [each for each in self.ids() if current is None or each < current]
         if not older:
@@ -204,7 +226,9 @@ class Generations:
     def _forget_old(self) -> None:
         current = self.current_id()
         for old in [each for each in self.ids() if each != current][KEPT - 1 :]:
-            shutil.rmtree(self.folder / old, ignore_errors=True)
+            # Under this name, what a killed process leaves of it is cleared by the next build.
+            leaving = (self.folder / old).rename(self.folder / f"{_UNFINISHED}{old}")
+            shutil.rmtree(leaving, ignore_errors=True)
 
 
 def digests_of(folder: Path) -> dict[str, str]:

@@ -121,10 +121,10 @@ def _refuse_too_few(councils: list[Contents], generations: Generations) -> None:
         before = read_manifest(generations.folder / current).activities
     except GenerationError:
         return
-    for contents in councils:
-        slug, count = str(contents.council.slug), len(contents.activities)
-        if count < before.get(slug, 0) * (1 - MOST_LOST_SHARE):
+    after = {str(each.council.slug): len(each.activities) for each in councils}
+    for slug, count in before.items():
+        if after.get(slug, 0) < count * (1 - MOST_LOST_SHARE):
             raise BuildRefusedError(
-                f"“{slug}” would go from {before[slug]} activities to {count}. "
+                f"“{slug}” would go from {count} activities to {after.get(slug, 0)}. "
                 "If that is right, build with --force."
             )

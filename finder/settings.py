@@ -3,7 +3,9 @@
 import difflib
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -67,21 +69,38 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(**values)  # type: ignore[arg-type]
 
 
-_PATHS = {"data_dir", "content_dir", "templates_dir", "translations_dir"}
 _NUMBERS = {"trusted_proxies": (0, 5), "list_days": (1, 3650), "list_most": (1, 200)}
 
 
 def _read(variable: str, name: str, text: str) -> object:
-    if name in _PATHS:
-        return Path(text)
     if name in _NUMBERS:
-        least, most = _NUMBERS[name]
-        if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
-            raise SettingsError(f"{variable} is “{text}”, not a number from {least} to {most}.")
-        return int(text)
+        return _read_number(variable, text, *_NUMBERS[name])
     if name == "base_url":
-        parts = urlsplit(text)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
-            raise SettingsError(f"{variable} is “{text}”. Write it as https://example.org.")
-        return text.rstrip("/")
-    return text
+        return _read_address(variable, text)
+    if name == "today":
+        return _read_day(variable, text)
+    return Path(text)
+
+
+def _read_number(variable: str, text: str, least: int, most: int) -> int:
+    is_number = text.isascii() and text.isdigit() and len(text) < 10
+    if not is_number or not least <= int(text) <= most:
+        raise SettingsError(f"{variable} is “{text}”, not a number from {least} to {most}.")
+    return int(text)
+
+
+def _read_address(variable: str, text: str) -> str:
+    """Return the start of the site's addresses: a scheme and a host, and a port if need be."""
+    with suppress(ValueError):  # A host or a port that cannot be.
+        parts = urlsplit(text.rstrip("/"))
+        is_web = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        if is_web and not (parts.path or parts.query or parts.fragment or parts.username):
+            return f"{parts.scheme}://{parts.netloc}"
+    raise SettingsError(f"{variable} is “{text}”. Write it as https://example.org.")
+
+
+def _read_day(variable: str, text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise SettingsError(f"{variable} is “{text}”. Write a day as 2026-11-21.") from error

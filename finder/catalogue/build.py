@@ -11,22 +11,33 @@ from finder.catalogue.contents import Contents
 from finder.catalogue.schema import SCHEMA_VERSION, create_tables
 
 
+class CatalogueNotWrittenError(Exception):
+    """The catalogue cannot be written: the disk is full, say, or an id is there twice."""
+
+
 def build_catalogue(path: Path, contents: Contents) -> None:
-    """Write the contents to a new SQLite file.
+    """Write the contents to a new SQLite file, or raise CatalogueNotWrittenError.
 
     An activity's `number` is its place in `contents.activities`; the search index counts the
     same way. The file is left without a journal, so that it can be opened on a read-only disk.
     """
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute("PRAGMA foreign_keys = ON")
-        database = Database(connection)
-        create_tables(database)
-        with database.atomic():
-            _write(database, contents)
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        connection.execute("ANALYZE")
-        connection.commit()
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            _write_file(connection, contents)
+    except sqlite3.Error as error:
+        raise CatalogueNotWrittenError(f"{path} cannot be written: {error}.") from error
+
+
+def _write_file(connection: sqlite3.Connection, contents: Contents) -> None:
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA foreign_keys = ON")
+    database = Database(connection)
+    create_tables(database)
+    with database.atomic():
+        _write(database, contents)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute("ANALYZE")
+    connection.commit()
 
 
 def _write(database: Database, contents: Contents) -> None:

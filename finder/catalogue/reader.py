@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -30,19 +30,26 @@ class Catalogue:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             self._connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=ro&immutable=1",
                 uri=True,
                 check_same_thread=False,
             )
-            (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-        except sqlite3.DatabaseError as error:
+        except sqlite3.Error as error:
             raise CatalogueError(f"{path} cannot be opened: {error}. Build it again.") from error
+        try:
+            self._check_version()
+        except CatalogueError:
+            self.close()
+            raise
+
+    def _check_version(self) -> None:
+        ((version,),) = self._rows("PRAGMA user_version")
         if version != SCHEMA_VERSION:
-            self._connection.close()
             raise CatalogueError(
-                f"{path} has schema {version}, and this is schema {SCHEMA_VERSION}. "
+                f"{self._path} has schema {version}, and this is schema {SCHEMA_VERSION}. "
                 "Build it again with `finder build`."
             )
 
@@ -51,8 +58,8 @@ class Catalogue:
 
     @cached_property
     def council(self) -> Council:
-        (document,) = self._rows("SELECT document FROM council")
-        return msgspec.json.decode(document, type=Council)
+        (council,) = self._values(Council, "SELECT document FROM council")
+        return council
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
@@ -79,24 +86,18 @@ class Catalogue:
     @cached_property
     def providers(self) -> dict[ProviderId, Provider]:
         """Return every provider by its id."""
-        rows = self._rows("SELECT document FROM providers ORDER BY provider_id")
-        providers = [msgspec.json.decode(document, type=Provider) for document in rows]
+        providers = self._values(Provider, "SELECT document FROM providers ORDER BY provider_id")
         return {provider.provider_id: provider for provider in providers}
 
     def get_page(self, slug: str) -> Page | None:
         """Return a page of words, or None."""
-        cursor = self._connection.execute(
-            "SELECT slug, title, html FROM pages WHERE slug = ?", [slug]
-        )
-        row = cursor.fetchone()
-        return Page(slug=row[0], title=row[1], html=row[2]) if row else None
+        rows = self._rows("SELECT slug, title, html FROM pages WHERE slug = ?", slug)
+        return Page(slug=rows[0][0], title=rows[0][1], html=rows[0][2]) if rows else None
 
     def get_activity(self, activity_id: str) -> Activity | None:
         """Return an activity, ended and paused ones too, or None."""
-        documents = self._rows(
-            "SELECT document FROM activities WHERE activity_id = ?", [activity_id]
-        )
-        return msgspec.json.decode(documents[0], type=Activity) if documents else None
+        sql = "SELECT document FROM activities WHERE activity_id = ?"
+        return next(iter(self._values(Activity, sql, activity_id)), None)
 
     def list_activities(self, activity_ids: Iterable[str]) -> list[Activity]:
         """Return the activities that there are, in the order asked for."""
@@ -105,24 +106,37 @@ class Catalogue:
 
     def list_activities_of(self, provider_id: str) -> list[Activity]:
         """Return a provider's activities in the order of their names."""
-        documents = self._rows(
-            "SELECT document FROM activities WHERE provider_id = ? ORDER BY name, activity_id",
-            [provider_id],
-        )
-        return [msgspec.json.decode(document, type=Activity) for document in documents]
+        sql = "SELECT document FROM activities WHERE provider_id = ? ORDER BY name, activity_id"
+        return self._values(Activity, sql, provider_id)
 
     def list_all_activities(self) -> list[Activity]:
         """Return every activity in the order of its number."""
-        documents = self._rows("SELECT document FROM activities ORDER BY number")
-        return [msgspec.json.decode(document, type=Activity) for document in documents]
+        return self._values(Activity, "SELECT document FROM activities ORDER BY number")
 
     def count_activities(self) -> int:
-        (count,) = self._connection.execute("SELECT count(*) FROM activities").fetchone()
+        ((count,),) = self._rows("SELECT count(*) FROM activities")
         return int(count)
 
     def _words(self, kind: str, wanted: type[Value]) -> Value:
-        (document,) = self._rows("SELECT document FROM words WHERE kind = ?", [kind])
-        return msgspec.json.decode(document, type=wanted)
+        (words,) = self._values(wanted, "SELECT document FROM words WHERE kind = ?", kind)
+        return words
 
-    def _rows(self, sql: str, values: Iterable[str] = ()) -> list[str]:
-        return [row[0] for row in self._connection.execute(sql, list(values))]
+    def _values(self, wanted: type[Value], sql: str, *asked: str) -> list[Value]:
+        """Return the values that the rows hold as JSON."""
+        try:
+            return [
+                msgspec.json.decode(document, type=wanted)
+                for (document,) in self._rows(sql, *asked)
+            ]
+        except msgspec.MsgspecError as error:
+            raise CatalogueError(
+                f"{self._path} is of another version: {error}. Build it again with `finder build`."
+            ) from error
+
+    def _rows(self, sql: str, *asked: str) -> list[tuple[Any, ...]]:
+        try:
+            return self._connection.execute(sql, asked).fetchall()
+        except sqlite3.Error as error:
+            raise CatalogueError(
+                f"{self._path} cannot be read: {error}. Build it again."
+            ) from error

@@ -4,15 +4,28 @@ from pathlib import Path
 
 import click
 
+from finder.catalogue.build import CatalogueNotWrittenError
 from finder.cli.issues import print_issues
-from finder.cli.options import content_folder, content_option, load_settings, today_of
+from finder.cli.options import (
+    TRY_LATER,
+    content_folder,
+    content_option,
+    load_settings,
+    today_of,
+)
 from finder.generations import BuildRunningError, GenerationError, Generations
 from finder.geo.gazetteer import GazetteerError
 from finder.pipeline import BuildRefusedError
 from finder.pipeline import build as build_generation
 
-# The exit code that means "try again later" (sysexits.h, EX_TEMPFAIL).
-TRY_LATER = 75
+# What can keep a build from being put live, besides another build.
+FAILURES = (
+    BuildRefusedError,
+    CatalogueNotWrittenError,
+    GazetteerError,
+    GenerationError,
+    OSError,
+)
 
 
 @click.command()
@@ -35,7 +48,7 @@ def build(content: Path | None, force: bool, quiet: bool) -> None:
     except BuildRunningError as error:
         click.echo(f"Error: {error}", err=True)
         raise SystemExit(TRY_LATER) from error
-    except (BuildRefusedError, GenerationError, GazetteerError, OSError) as error:
+    except FAILURES as error:
         raise click.ClickException(f"{error} The live site stays as it is.") from error
     print_issues(report.issues, warnings=not quiet)
     for slug, count in report.activities.items():

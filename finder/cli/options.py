@@ -10,6 +10,8 @@ from finder.resources import ResourceMissingError, resource_dir
 from finder.settings import Settings, SettingsError, read_settings
 
 LONDON = ZoneInfo("Europe/London")
+# The exit code that means "try again later" (sysexits.h, EX_TEMPFAIL).
+TRY_LATER = 75
 
 content_option = click.option(
     "--content",

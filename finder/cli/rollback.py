@@ -2,7 +2,7 @@
 
 import click
 
-from finder.cli.options import load_settings
+from finder.cli.options import TRY_LATER, load_settings
 from finder.generations import BuildRunningError, GenerationError, Generations
 
 
@@ -13,6 +13,9 @@ def rollback() -> None:
     try:
         with generations.writing():
             generation_id = generations.roll_back()
-    except (BuildRunningError, GenerationError) as error:
+    except BuildRunningError as error:
+        click.echo(f"Error: {error}", err=True)
+        raise SystemExit(TRY_LATER) from error
+    except (GenerationError, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{generation_id} is live.")

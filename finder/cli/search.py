@@ -10,7 +10,6 @@ from finder.domain.activity import Activity
 from finder.domain.query import SearchQuery
 from finder.generations import GenerationError, Generations
 from finder.search.ask import Asked, ask
-from finder.search.columns import pay_of
 from finder.search.find import Hit
 
 
@@ -36,7 +35,7 @@ def search(
     try:
         generation = Generations(settings.generations_dir).open_current()
     except GenerationError as error:
-        raise click.ClickException(f"{error} Run `finder build`.") from error
+        raise click.ClickException(str(error)) from error
     try:
         site = generation.councils.get(council)
         if site is None:
@@ -101,11 +100,9 @@ def _result(hit: Hit, activity: Activity, catalogue: Catalogue) -> dict[str, obj
         "modes": list(activity.modes or ()),
         "needs": sorted(need for need, has in activity.needs.items() if has),
         "support": list(activity.support or ()),
-        "pay": list(pay_of(activity) or ()),
         "places": [{"town": place.town, "postcode": place.postcode} for place in activity.places],
         "miles": None if hit.miles is None else round(hit.miles, 1),
         "score": hit.score,
-        "sure": hit.is_sure,
         "why": list(hit.why),
     }
 

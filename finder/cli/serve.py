@@ -3,7 +3,7 @@
 import click
 
 from finder.cli.options import load_settings
-from finder.generations import Generations
+from finder.generations import NOTHING_BUILT, Generations
 
 
 @click.command()
@@ -20,7 +20,7 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
 
     settings = load_settings()
     if not Generations(settings.generations_dir).ids():
-        raise click.ClickException("Nothing was built yet. Run `finder build` first.")
+        raise click.ClickException(NOTHING_BUILT)
     click.echo(f"The site is on http://{host}:{port}. Press Ctrl and C to stop.")
     Granian(
         "finder.wsgi:app",

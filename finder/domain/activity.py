@@ -31,10 +31,11 @@ ActivityId = NewType("ActivityId", str)
 
 NOON = 12 * 60
 EVENING_STARTS = 17 * 60
+MIDNIGHT = 24 * 60
 PARTS_IN_MINUTES = {
     DayPart.MORNING: (0, NOON),
     DayPart.AFTERNOON: (NOON, EVENING_STARTS),
-    DayPart.EVENING: (EVENING_STARTS, 24 * 60),
+    DayPart.EVENING: (EVENING_STARTS, MIDNIGHT),
 }
 
 
@@ -81,7 +82,7 @@ class Session:
         if self.start is None:
             return frozenset()
         begins = minutes_of(self.start)
-        ends = begins + 60 if self.end is None else minutes_of(self.end)
+        ends = min(begins + 60, MIDNIGHT) if self.end is None else minutes_of(self.end)
         enough = min(60, (ends - begins) / 2)
         return frozenset(
             part

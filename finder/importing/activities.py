@@ -38,6 +38,8 @@ from finder.importing.sessions import read_sessions
 from finder.importing.surroundings import Surroundings
 from finder.importing.texts import near_miss
 
+MOST_STEPS = 5
+
 
 def read_activity(entry: Entry, provider: Provider, around: Surroundings) -> Activity | None:
     """Return the activity, or None when anything in it is an error."""
@@ -57,7 +59,7 @@ def read_activity(entry: Entry, provider: Provider, around: Surroundings) -> Act
         about=entry.sentences("about"),
         kind=entry.choice("kind", ActivityKind),
         status=entry.choice("status", ActivityStatus) or ActivityStatus.ACTIVE,
-        picture=_read_picture(entry, around),
+        picture=check_picture(entry, around.pictures),
         lots=lots,
         arrangement=entry.choice("arrangement", Arrangement)
         or _usual_arrangement(provider, lots, around),
@@ -132,8 +134,9 @@ def _known(entry: Entry, key: str, words: Collection[str]) -> tuple[str, ...] | 
 
 
 def _read_interests(entry: Entry, around: Surroundings) -> tuple[str, ...]:
+    errors_before = entry.error_count
     interests = _known(entry, "interests", sorted(around.interests))
-    if not interests and not entry.has("interests"):
+    if not interests and entry.error_count == errors_before:
         entry.problem(
             "missing-field",
             "There are no interests.",
@@ -141,10 +144,6 @@ def _read_interests(entry: Entry, around: Surroundings) -> tuple[str, ...]:
             key="interests",
         )
     return interests or ()
-
-
-def _read_picture(entry: Entry, around: Surroundings) -> str:
-    return check_picture(entry, around.pictures)
 
 
 def check_picture(entry: Entry, pictures: Collection[str]) -> str:
@@ -274,6 +273,13 @@ def _read_first_visit(entry: Entry, around: Surroundings) -> tuple[VisitStep, ..
         title, text = table.text("title", required=True, longest=120), table.text("text")
         steps.append(VisitStep(title=title, text=text, picture=picture))
         table.finish()
+    if len(steps) > MOST_STEPS:
+        entry.problem(
+            "too-many",
+            f"The first visit has {len(steps)} steps.",
+            f"Tell it in {MOST_STEPS} or fewer.",
+            key="first_visit",
+        )
     return tuple(steps)
 
 

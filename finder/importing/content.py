@@ -7,7 +7,7 @@ from pathlib import Path
 
 from finder.catalogue.contents import Contents, Page
 from finder.domain.activity import Activity, ActivityId
-from finder.domain.issue import Issue, Severity
+from finder.domain.issue import Issue
 from finder.domain.words import HardWord
 from finder.geo.gazetteer import Gazetteer
 from finder.importing.councils import read_council
@@ -22,8 +22,10 @@ from finder.importing.shared_words import (
     read_synonyms,
 )
 from finder.importing.surroundings import Surroundings
+from finder.importing.texts import as_shown, clean, near_miss
 
 COUNCIL_FILE = "council.toml"
+_Activities = dict[ActivityId, Activity]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class _Reader:
         self.issues: list[Issue] = []
 
     def report_of(self, path: Path) -> Report:
-        return Report(file=path.relative_to(self._folder).as_posix())
+        return Report(file=clean(path.relative_to(self._folder).as_posix()))
 
     def close(self, report: Report) -> None:
         self.issues.extend(report.issues)
@@ -105,7 +107,7 @@ class _Reader:
         council = read_council(folder / COUNCIL_FILE, folder.name, report, today=self._today)
         self.close(report)
         if council is None:
-            return CouncilContent(slug=folder.name, contents=None, refused=1)
+            return CouncilContent(slug=clean(folder.name), contents=None, refused=1)
         words = _merged_words(shared.hard_words, self.hard_words(folder))
         around = Surroundings(
             council=council,
@@ -115,11 +117,15 @@ class _Reader:
             gazetteer=self._gazetteer,
             today=self._today,
         )
-        files = self._providers(folder / "providers", around)
+        files, activities, refused = self._providers(folder / "providers", around)
         providers = [file.provider for file in files if file.provider is not None]
-        activities, refused = self._activities(files, folder)
         if not activities:
-            self._no_activities(folder)
+            self.add(
+                folder,
+                "empty-council",
+                "This council has no activities that can be shown.",
+                "Add a file for each provider in its folder providers.",
+            )
         return CouncilContent(
             slug=folder.name,
             contents=Contents(
@@ -136,62 +142,25 @@ class _Reader:
             refused=refused + sum(file.refused for file in files),
         )
 
-    def _providers(self, folder: Path, around: Surroundings) -> list[ProviderFile]:
-        files = []
-        for path in sorted(folder.glob("*.toml")):
-            report = self.report_of(path)
-            files.append(read_provider(path, report, around))
+    def _providers(
+        self, folder: Path, around: Surroundings
+    ) -> tuple[list[ProviderFile], list[Activity], int]:
+        """Return the files, their activities, and how many of these had an id that was taken."""
+        paths = sorted(folder.glob("*.toml"))
+        reports = [self.report_of(path) for path in paths]
+        files = [
+            read_provider(path, report, around) for path, report in zip(paths, reports, strict=True)
+        ]
+        activities, refused = _without_duplicates(files)
+        _mend_next_activities(files, activities)
+        for report in reports:
             self.close(report)
-        return files
+        return files, list(activities.values()), refused
 
-    def _activities(
-        self, files: Sequence[ProviderFile], folder: Path
-    ) -> tuple[list[Activity], int]:
-        """Return the activities, each id once, and how many were refused for having one twice."""
-        kept: dict[ActivityId, Activity] = {}
-        refused = 0
-        for file in files:
-            for activity in file.activities:
-                first = kept.get(activity.activity_id)
-                if first is None:
-                    kept[activity.activity_id] = activity
-                    continue
-                refused += 1
-                self._add(
-                    folder / "providers" / f"{activity.provider_id}.toml",
-                    "duplicate-id",
-                    f"The id “{activity.activity_id}” is taken: {first.provider_id}.toml has it.",
-                    "Give each activity of a council an id of its own.",
-                )
-        known = kept.keys()
-        for activity_id, activity in kept.items():
-            lost = [each for each in activity.goes_on_to if each not in known]
-            for each in lost:
-                self._add(
-                    folder / "providers" / f"{activity.provider_id}.toml",
-                    "unknown-activity",
-                    f"{activity_id} goes on to “{each}”, and there is no such activity.",
-                    "Correct goes_on_to, or take it out.",
-                    is_error=False,
-                )
-            if lost:
-                there = tuple(each for each in activity.goes_on_to if each in known)
-                kept[activity_id] = replace(activity, goes_on_to=there)
-        return list(kept.values()), refused
-
-    def _no_activities(self, folder: Path) -> None:
-        self._add(
-            folder,
-            "empty-council",
-            "This council has no activities that can be shown.",
-            "Add a file for each provider in its folder providers.",
-        )
-
-    def _add(
-        self, path: Path, code: str, message: str, remedy: str, *, is_error: bool = True
-    ) -> None:
+    def add(self, path: Path, code: str, message: str, remedy: str) -> None:
+        """Note an error of a whole folder."""
         report = self.report_of(path)
-        report.add(code, message, remedy, severity=Severity.ERROR if is_error else Severity.WARNING)
+        report.add(code, message, remedy)
         self.close(report)
 
 
@@ -202,14 +171,49 @@ def read_content(folder: Path, gazetteer: Gazetteer, *, today: date) -> ContentT
     folders = sorted(path for path in (folder / "councils").glob("*") if path.is_dir())
     councils = tuple(reader.council(each, shared) for each in folders)
     if not councils:
-        report = reader.report_of(folder / "councils")
-        report.add(
+        reader.add(
+            folder / "councils",
             "no-councils",
             "There is no council in this folder.",
             f"Add councils/<name>/{COUNCIL_FILE}. The content guide shows one.",
         )
-        reader.close(report)
     return ContentTree(councils=councils, issues=tuple(reader.issues))
+
+
+def _without_duplicates(files: Sequence[ProviderFile]) -> tuple[_Activities, int]:
+    """Return the activities by their ids, and how many were refused for an id that was taken."""
+    kept: _Activities = {}
+    refused = 0
+    for file in files:
+        for activity, entry in zip(file.activities, file.entries, strict=True):
+            first = kept.setdefault(activity.activity_id, activity)
+            if first is activity:
+                continue
+            refused += 1
+            entry.problem(
+                "duplicate-id",
+                f"The id “{activity.activity_id}” is taken: {first.provider_id}.toml has it.",
+                "Give each activity of a council an id of its own.",
+                key="id",
+            )
+    return kept, refused
+
+
+def _mend_next_activities(files: Sequence[ProviderFile], kept: _Activities) -> None:
+    """Take out each activity that people cannot go on to, because there is none with that id."""
+    for file in files:
+        for activity, entry in zip(file.activities, file.entries, strict=True):
+            lost = [each for each in activity.goes_on_to if each not in kept]
+            for each in lost:
+                entry.warn(
+                    "unknown-activity",
+                    f"There is no activity {as_shown(each)} to go on to.{near_miss(each, kept)}",
+                    "Correct goes_on_to, or take it out.",
+                    key="goes_on_to",
+                )
+            if lost and kept[activity.activity_id] is activity:
+                there = tuple(each for each in activity.goes_on_to if each in kept)
+                kept[activity.activity_id] = replace(activity, goes_on_to=there)
 
 
 def _merged_words(shared: Sequence[HardWord], own: Sequence[HardWord]) -> tuple[HardWord, ...]:

@@ -20,7 +20,7 @@ from finder.domain.vocabulary import FrameworkKind, LotStatus, Mode, Pay, PriceU
 from finder.importing.contacts import read_contact
 from finder.importing.entry import Entry
 from finder.importing.report import Report
-from finder.importing.texts import SLUG
+from finder.importing.texts import SLUG, as_shown
 from finder.importing.themes import check_theme
 from finder.importing.toml_files import read_toml
 
@@ -51,7 +51,7 @@ def read_council(path: Path, slug: str, report: Report, *, today: date) -> Counc
     if slug in TAKEN_SLUGS or not SLUG.fullmatch(slug):
         report.add(
             "bad-id",
-            f"A council cannot have the folder “{slug}”.",
+            f"A council cannot have the folder {as_shown(slug)}.",
             "Use small letters, numbers and hyphens, and none of the site's own addresses.",
         )
     name = entry.text("name", required=True, longest=120)
@@ -64,15 +64,15 @@ def read_council(path: Path, slug: str, report: Report, *, today: date) -> Counc
         framework=_read_framework(entry.table("framework")),
         area_codes=_read_area_codes(entry),
         example=entry.flag("example") or False,
-        lots=tuple(_read_lot(each) for each in entry.tables("lots")),
-        groups=_read_labelled(entry, "groups"),
+        lots=_read_lots(entry),
+        groups=_read_all_labelled(entry, "groups"),
         age_bands=tuple(_read_age_band(each) for each in entry.tables("age_bands")),
-        areas=_read_labelled(entry, "areas"),
-        start_places=_read_labelled(entry, "start_places"),
-        outcomes=_read_labelled(entry, "outcomes"),
+        areas=_read_all_labelled(entry, "areas"),
+        start_places=_read_all_labelled(entry, "start_places"),
+        outcomes=_read_all_labelled(entry, "outcomes"),
         pay=entry.choices("pay", Pay) or tuple(Pay),
         help=read_contact(entry.table("help")),
-        contacts=tuple(_read_help_contact(each) for each in entry.tables("contacts")),
+        contacts=_read_help_contacts(entry),
         languages=entry.sentences("languages", longest=20) or ("en-GB",),
         stale_months=entry.number("stale_months", least=1, most=60) or 12,
         show_prices=entry.flag("show_prices") is not False,
@@ -115,7 +115,7 @@ def _read_fixed_price(entry: Entry) -> FixedPrice | None:
     if not entry.has("fixed_price"):
         return None
     table = entry.table("fixed_price")
-    pence = table.pence("amount")
+    pence = table.pence("amount", required=True)
     unit = table.choice("unit", PriceUnit, required=True)
     valid_from = table.date("valid_from")
     table.finish()
@@ -124,9 +124,14 @@ def _read_fixed_price(entry: Entry) -> FixedPrice | None:
     return FixedPrice(pence=pence, unit=unit, valid_from=valid_from)
 
 
-def _read_lot(entry: Entry) -> Lot:
+def _read_lots(entry: Entry) -> tuple[Lot, ...]:
+    taken: set[str] = set()
+    return tuple(_read_lot(each, taken) for each in entry.tables("lots"))
+
+
+def _read_lot(entry: Entry, taken: set[str]) -> Lot:
     lot = Lot(
-        code=entry.slug("code"),
+        code=entry.slug("code", taken=taken),
         label=entry.text("label", required=True, longest=120),
         name=entry.text("name", required=True),
         status=entry.choice("status", LotStatus) or LotStatus.OPEN,
@@ -140,26 +145,21 @@ def _read_lot(entry: Entry) -> Lot:
     return lot
 
 
-def _read_labelled(entry: Entry, key: str) -> tuple[Labelled, ...]:
-    found: dict[str, Labelled] = {}
-    for table in entry.tables(key):
-        labelled = Labelled(
-            slug=table.slug("slug"),
-            label=table.text("label", required=True, longest=120),
-            hint=table.text("hint", longest=120),
-            picture=table.text("picture", longest=60),
-            code=table.text("code", longest=20),
-        )
-        if labelled.slug in found:
-            table.problem(
-                "duplicate-id",
-                f"Two {key} have the slug “{labelled.slug}”.",
-                "Give each a slug of its own.",
-                key="slug",
-            )
-        found[labelled.slug] = labelled
-        table.finish()
-    return tuple(found.values())
+def _read_all_labelled(entry: Entry, key: str) -> tuple[Labelled, ...]:
+    taken: set[str] = set()
+    return tuple(_read_labelled(each, taken) for each in entry.tables(key))
+
+
+def _read_labelled(entry: Entry, taken: set[str]) -> Labelled:
+    labelled = Labelled(
+        slug=entry.slug("slug", taken=taken),
+        label=entry.text("label", required=True, longest=120),
+        hint=entry.text("hint", longest=120),
+        picture=entry.text("picture", longest=60),
+        code=entry.text("code", longest=20),
+    )
+    entry.finish()
+    return labelled
 
 
 def _read_area_codes(entry: Entry) -> tuple[str, ...]:
@@ -176,9 +176,10 @@ def _read_area_codes(entry: Entry) -> tuple[str, ...]:
 
 
 def _read_age_band(entry: Entry) -> AgeBand:
+    youngest = entry.number("from", least=0, most=120)
     band = AgeBand(
         label=entry.text("label", required=True, longest=80),
-        youngest=entry.number("from", least=0, most=120) or 18,
+        youngest=18 if youngest is None else youngest,
         oldest=entry.number("to", least=0, most=120),
         contact=entry.text("contact"),
     )
@@ -186,9 +187,14 @@ def _read_age_band(entry: Entry) -> AgeBand:
     return band
 
 
-def _read_help_contact(entry: Entry) -> HelpContact:
+def _read_help_contacts(entry: Entry) -> tuple[HelpContact, ...]:
+    taken: set[str] = set()
+    return tuple(_read_help_contact(each, taken) for each in entry.tables("contacts"))
+
+
+def _read_help_contact(entry: Entry, taken: set[str]) -> HelpContact:
     contact = HelpContact(
-        slug=entry.slug("slug"),
+        slug=entry.slug("slug", taken=taken),
         label=entry.text("label", required=True, longest=80),
         text=entry.text("text"),
         contact=read_contact(entry.table("contact")),

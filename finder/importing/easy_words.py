@@ -1,4 +1,6 @@
-"""Advise where the words of an activity are hard to read."""
+"""Advise where the words of a provider, or of an activity, are hard to read."""
+
+from collections.abc import Mapping, Sequence
 
 from finder.domain.activity import Activity
 from finder.domain.provider import Provider
@@ -11,21 +13,50 @@ from finder.readability.rules import check_text
 def check_easy_words(
     entry: Entry, activity: Activity, provider: Provider, around: Surroundings
 ) -> None:
-    """Note, as advice, what the linter finds in the sentences that the public reads."""
-    names = _names(activity, provider)
-    for key, texts in _texts(activity).items():
+    """Note, as advice, what the linter finds in the sentences of an activity."""
+    names = _names(provider, activity.name, *activity.languages)
+    terms = activity.terms
+    _advise(entry, _texts(activity), names, around)
+    _advise(
+        entry.table("terms"),
+        {
+            "notice": [terms.notice],
+            "late_pick_up": [terms.late_pick_up],
+            "least_booking": [terms.least_booking],
+            "if_closed": [terms.if_closed],
+        },
+        names,
+        around,
+    )
+
+
+def check_provider_words(entry: Entry, provider: Provider, around: Surroundings) -> None:
+    """Note, as advice, what the linter finds in the sentences of a provider and its places."""
+    names = _names(provider)
+    _advise(entry, {"about": provider.about}, names, around)
+    for table, place in zip(entry.tables("places"), provider.places, strict=True):
+        _advise(table, {"directions": place.directions}, names, around)
+
+
+def _advise(
+    entry: Entry,
+    texts_of: Mapping[str, Sequence[str]],
+    names: frozenset[str],
+    around: Surroundings,
+) -> None:
+    for key, texts in texts_of.items():
         text = "\n".join(text for text in texts if text)
         for finding in check_text(text, allowed=around.explained, names=names):
             entry.note(make_issue(finding, is_advice=True), key=key)
 
 
-def _texts(activity: Activity) -> dict[str, list[str]]:
+def _texts(activity: Activity) -> dict[str, Sequence[str]]:
     return {
         "summary": [activity.summary],
-        "about": list(activity.about),
+        "about": activity.about,
         "timing_note": [activity.timing_note],
         "access_note": [activity.access_note],
-        "bring": list(activity.bring),
+        "bring": activity.bring,
         "words_to_say": [activity.words_to_say],
         "sessions": [session.note for session in activity.sessions],
         "prices": [text for price in activity.prices for text in (price.includes, price.note)],
@@ -38,9 +69,7 @@ def _texts(activity: Activity) -> dict[str, list[str]]:
     }
 
 
-def _names(activity: Activity, provider: Provider) -> frozenset[str]:
-    """Return the names that may stand in its sentences and are not hard words."""
+def _names(provider: Provider, *others: str) -> frozenset[str]:
+    """Return the names that may stand in the sentences and are not hard words."""
     places = [name for place in provider.places for name in (place.name, place.town)]
-    return frozenset(
-        name for name in (provider.name, activity.name, *places, *activity.languages) if name
-    )
+    return frozenset(name for name in (provider.name, *places, *others) if name)

@@ -7,13 +7,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from finder.domain.issue import Issue, Severity
 from finder.importing.lines import KeyPath
-from finder.importing.report import Report
+from finder.importing.report import Report, Spot
 from finder.importing.texts import SLUG, as_shown, clean, near_miss, parse_clock
 
 Word = TypeVar("Word", bound=StrEnum)
 
+LONGEST_SLUG = 80
 LONGEST_SENTENCE = 300
 MOST_SENTENCES = 40
 MOST_POUNDS = 100_000
@@ -21,40 +21,13 @@ LONGEST_HOURS = 168
 _HTML_TAG = re.compile(r"<\s*/?\s*[a-zA-Z][^<>]{0,200}>|<script", re.IGNORECASE)
 
 
-class Entry:
+class Entry(Spot):
     """One table of a content file. Each reading method notes an issue when the value is wrong."""
 
     def __init__(self, table: Mapping[str, object], report: Report, path: KeyPath = ()) -> None:
+        super().__init__(report, path)
         self._table = table
         self._read: set[str] = set()
-        self._report = report
-        self.path = path
-
-    @property
-    def error_count(self) -> int:
-        """Return how many errors the whole file has so far."""
-        return self._report.error_count
-
-    def problem(
-        self,
-        code: str,
-        message: str,
-        remedy: str,
-        *,
-        key: str = "",
-        severity: Severity = Severity.ERROR,
-    ) -> None:
-        """Note a problem with this entry, or with one field of it."""
-        path = (*self.path, key) if key else self.path
-        self._report.add(code, message, remedy, path=path, severity=severity)
-
-    def warn(self, code: str, message: str, remedy: str, *, key: str = "") -> None:
-        """Note a problem that does not keep the entry out."""
-        self.problem(code, message, remedy, key=key, severity=Severity.WARNING)
-
-    def note(self, issue: Issue, *, key: str) -> None:
-        """Note an issue that somebody else found in one field."""
-        self.problem(issue.code, issue.message, issue.remedy, key=key, severity=issue.severity)
 
     def has(self, key: str) -> bool:
         """Return whether the field was given."""
@@ -129,9 +102,12 @@ class Entry:
             return ""
         return self._tidy(key, part, required=False, longest=longest)
 
-    def slug(self, key: str, *, required: bool = True) -> str:
-        """Return a short name for addresses: small letters, digits and hyphens."""
-        value = self.text(key, required=required, longest=80)
+    def slug(self, key: str, *, required: bool = True, taken: set[str] | None = None) -> str:
+        """Return a short name for addresses: small letters, digits and hyphens.
+
+        `taken` are the names that earlier tables have. This one joins them.
+        """
+        value = self.text(key, required=required, longest=LONGEST_SLUG)
         if value and not SLUG.fullmatch(value):
             self.problem(
                 "bad-id",
@@ -140,17 +116,26 @@ class Entry:
                 key=key,
             )
             return ""
+        if value and taken is not None:
+            if value in taken:
+                self.problem(
+                    "duplicate-id",
+                    f"Two {self.path[-2]} have the {key} “{value}”.",
+                    f"Give each its own {key}.",
+                    key=key,
+                )
+            taken.add(value)
         return value
 
     def slugs(self, key: str) -> tuple[str, ...] | None:
-        """Return a list of short names, or None when it was not given."""
+        """Return a list of short names, or None when it was not given, or is empty."""
         value = self._take(key)
         if value is None:
             return None
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             self._wrong(key, value, "a list of texts", f'Write {key} = ["…", "…"].')
             return None
-        return tuple(dict.fromkeys(clean(each) for each in value))
+        return tuple(dict.fromkeys(clean(each) for each in value)) or None
 
     def choice(self, key: str, words: type[Word], *, required: bool = False) -> Word | None:
         """Return one of a fixed set of words, or None."""
@@ -162,7 +147,7 @@ class Entry:
         return self._word(key, value, words)
 
     def choices(self, key: str, words: type[Word]) -> tuple[Word, ...] | None:
-        """Return several of a fixed set of words, or None when it was not given."""
+        """Return several of a fixed set of words, or None when it was not given, or is empty."""
         value = self._take(key)
         if value is None:
             return None
@@ -170,7 +155,7 @@ class Entry:
             self._wrong(key, value, "a list", f'Write {key} = ["…", "…"].')
             return None
         found = (self._word(key, each, words) for each in value)
-        return tuple(dict.fromkeys(each for each in found if each is not None))
+        return tuple(dict.fromkeys(each for each in found if each is not None)) or None
 
     def _word(self, key: str, value: object, words: type[Word]) -> Word | None:
         known = {word.value: word for word in words}
@@ -213,10 +198,12 @@ class Entry:
         self._wrong(key, value, "a number of hours", f"Write {key} = 2.5.")
         return None
 
-    def pence(self, key: str) -> int | None:
+    def pence(self, key: str, *, required: bool = False) -> int | None:
         """Return an amount of money in pence, written in pounds, or None."""
         value = self._take(key)
         if value is None:
+            if required:
+                self._missing(key, "10.50")
             return None
         pounds = _decimal(value)
         if pounds is not None and 0 <= pounds <= MOST_POUNDS:
@@ -297,8 +284,8 @@ class Entry:
         self._read.add(key)
         return self._table.get(key)
 
-    def _missing(self, key: str) -> None:
-        self.problem("missing-field", f"There is no {key}.", f'Add {key} = "…".', key=key)
+    def _missing(self, key: str, example: str = '"…"') -> None:
+        self.problem("missing-field", f"There is no {key}.", f"Add {key} = {example}.", key=key)
 
     def _wrong(self, key: str, value: object, wanted: str, remedy: str) -> None:
         self.problem("wrong-value", f"{key} is {as_shown(value)}, not {wanted}.", remedy, key=key)

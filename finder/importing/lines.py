@@ -8,19 +8,17 @@ import re
 
 KeyPath = tuple[str | int, ...]
 
-_PART = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*')"""
+_QUOTED = r"""(?:"(?:[^"\\]++|\\.)*+"|'[^']*')"""
+_PART = rf"(?:[A-Za-z0-9_-]+|{_QUOTED})"
 _NAME = rf"({_PART}(?:[ \t]*\.[ \t]*{_PART})*)"
 _HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*{_NAME}[ \t]*\]")
 _KEY = re.compile(rf"[ \t]*{_NAME}[ \t]*=")
 _EACH_PART = re.compile(_PART)
-_QUOTED_OR_BRACKET = re.compile(r'"""|\'\'\'|"(?:\\.|[^"\\])*"|\'[^\']*\'|[\[\]{}]|#.*')
+_QUOTED_OR_BRACKET = re.compile(r"\"{3}|'{3}|" + _QUOTED + r"|[\[\]{}]|#.*")
 
 # A long quotation may end in one or two quotation marks of its own before the three that close
 # it. Only between double ones does a backslash keep a mark from counting.
-_ENDS = {
-    '"""': re.compile(r'(?:[^\\]|\\.?)*?"{3,5}'),
-    "'''": re.compile(r".*?'{3,5}"),
-}
+_ESCAPE_OR_END = {'"""': re.compile(r'\\.?|"{3,5}'), "'''": re.compile(r"'{3,5}")}
 _DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
@@ -52,7 +50,7 @@ class LineFinder:
                 self._lines.setdefault(table, number)
             elif key := _KEY.match(line):
                 self._lines.setdefault((*table, *_parts(key.group(1))), number)
-                value.read(line[key.end() :])
+                value.read(line, key.end())
 
     def _enter(self, name: str, *, is_list: bool) -> KeyPath:
         """Return the path of a table, with the index of each list that it stands in."""
@@ -78,23 +76,23 @@ class _OpenValue:
     def is_open(self) -> bool:
         return bool(self._quote) or self._depth > 0
 
-    def read(self, line: str) -> None:
+    def read(self, line: str, start: int = 0) -> None:
         """Read one line of the value, or what follows the equals sign on its first line."""
-        rest = self._after_quote(line) if self._quote else line
-        while match := _QUOTED_OR_BRACKET.search(rest):
-            mark, rest = match.group(), rest[match.end() :]
-            if mark in _ENDS:
+        place = self._after_quote(line, start) if self._quote else start
+        while match := _QUOTED_OR_BRACKET.search(line, place):
+            mark, place = match.group(), match.end()
+            if mark in _ESCAPE_OR_END:
                 self._quote = mark
-                rest = self._after_quote(rest)
+                place = self._after_quote(line, place)
             self._depth += _DEPTH.get(mark, 0)
 
-    def _after_quote(self, text: str) -> str:
-        """Return what follows the end of a long quotation; nothing when it does not end here."""
-        end = _ENDS[self._quote].match(text)
-        if end is None:
-            return ""
-        self._quote = ""
-        return text[end.end() :]
+    def _after_quote(self, line: str, start: int) -> int:
+        """Return where a long quotation has ended, or the end of the line when it goes on."""
+        for match in _ESCAPE_OR_END[self._quote].finditer(line, start):
+            if not match.group().startswith("\\"):
+                self._quote = ""
+                return match.end()
+        return len(line)
 
 
 def _parts(name: str) -> tuple[str, ...]:

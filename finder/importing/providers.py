@@ -11,19 +11,24 @@ from finder.domain.vocabulary import Arrangement, ProviderKind, ProviderStatus
 from finder.geo.postcodes import PostcodeError, parse_postcode
 from finder.importing.activities import read_activity
 from finder.importing.contacts import read_contact, read_web_address
+from finder.importing.easy_words import check_provider_words
 from finder.importing.entry import Entry
 from finder.importing.report import Report
 from finder.importing.surroundings import Surroundings
-from finder.importing.texts import SLUG
+from finder.importing.texts import SLUG, as_shown
 from finder.importing.toml_files import read_toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderFile:
-    """What came of one provider's file. `refused` counts the entries that had errors."""
+    """What came of one provider's file. `refused` counts the entries that had errors.
+
+    `entries` are where its activities stand in the file, one for each, in the same order.
+    """
 
     provider: Provider | None
     activities: tuple[Activity, ...] = ()
+    entries: tuple[Entry, ...] = ()
     refused: int = 0
 
 
@@ -36,12 +41,13 @@ def read_provider(path: Path, report: Report, around: Surroundings) -> ProviderF
     if not SLUG.fullmatch(path.stem):
         report.add(
             "bad-file-name",
-            f"The file is called “{path.name}”.",
+            f"The file is called {as_shown(path.name)}.",
             "Use small letters, numbers and hyphens, such as example-day-club.toml.",
         )
     provider = _read_provider(entry, path.stem, around)
     entry.finish()
-    if any(issue.is_error for issue in report.issues):
+    check_provider_words(entry, provider, around)
+    if report.error_count:
         return ProviderFile(provider=None, refused=1 + len(activity_entries))
     if not activity_entries:
         entry.warn(
@@ -49,9 +55,14 @@ def read_provider(path: Path, report: Report, around: Surroundings) -> ProviderF
             "This provider has no activities.",
             "Add one under a heading [[activities]].",
         )
-    activities = [read_activity(each, provider, around) for each in activity_entries]
-    kept = tuple(activity for activity in activities if activity is not None)
-    return ProviderFile(provider=provider, activities=kept, refused=len(activities) - len(kept))
+    read = [(each, read_activity(each, provider, around)) for each in activity_entries]
+    kept = [(each, activity) for each, activity in read if activity is not None]
+    return ProviderFile(
+        provider=provider,
+        activities=tuple(activity for _, activity in kept),
+        entries=tuple(each for each, _ in kept),
+        refused=len(read) - len(kept),
+    )
 
 
 def _read_provider(entry: Entry, provider_id: str, around: Surroundings) -> Provider:
@@ -110,21 +121,11 @@ def _read_award(entry: Entry, council: Council) -> Award:
 
 
 def _read_places(entry: Entry, around: Surroundings) -> tuple[Place, ...]:
-    places: dict[str, Place] = {}
-    for each in entry.tables("places"):
-        place = _read_place(each, around)
-        if place.place_id in places:
-            each.problem(
-                "duplicate-id",
-                f"Two places have the id “{place.place_id}”.",
-                "Give each place an id of its own.",
-                key="id",
-            )
-        places[place.place_id] = place
-    return tuple(places.values())
+    taken: set[str] = set()
+    return tuple(_read_place(each, taken, around) for each in entry.tables("places"))
 
 
-def _read_place(entry: Entry, around: Surroundings) -> Place:
+def _read_place(entry: Entry, taken: set[str], around: Surroundings) -> Place:
     postcode = _read_postcode(entry)
     point = around.gazetteer.point_of(postcode) if postcode else None
     if postcode and point is None:
@@ -144,7 +145,7 @@ def _read_place(entry: Entry, around: Surroundings) -> Place:
             key="area",
         )
     place = Place(
-        place_id=entry.slug("id"),
+        place_id=entry.slug("id", taken=taken),
         name=entry.text("name", required=True, longest=120),
         kind=entry.choice("kind", PlaceKind) or PlaceKind.BUILDING,
         address=entry.text("address", longest=200),

@@ -44,6 +44,40 @@ class Report:
         self.issues.append(issue)
 
 
+class Spot:
+    """A table of a file, and the report in which problems with it are noted."""
+
+    def __init__(self, report: Report, path: KeyPath) -> None:
+        self._report = report
+        self.path = path
+
+    @property
+    def error_count(self) -> int:
+        """Return how many errors the whole file has so far."""
+        return self._report.error_count
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        remedy: str,
+        *,
+        key: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Note a problem with this entry, or with one field of it."""
+        path = (*self.path, key) if key else self.path
+        self._report.add(code, message, remedy, path=path, severity=severity)
+
+    def warn(self, code: str, message: str, remedy: str, *, key: str = "") -> None:
+        """Note a problem that does not keep the entry out."""
+        self.problem(code, message, remedy, key=key, severity=Severity.WARNING)
+
+    def note(self, issue: Issue, *, key: str) -> None:
+        """Note an issue that somebody else found in one field."""
+        self.problem(issue.code, issue.message, issue.remedy, key=key, severity=issue.severity)
+
+
 def place_in_words(path: KeyPath) -> str:
     """Return a place in a file as a person would say it, such as "activities 2, sessions 1"."""
     words: list[str] = []

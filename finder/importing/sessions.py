@@ -1,6 +1,7 @@
 """Read the sessions of an activity."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from finder.domain.activity import Session
 from finder.domain.place import Place, PlaceKind
@@ -31,27 +32,23 @@ def _read_table(entry: Entry, places: Mapping[str, Place]) -> list[Session]:
     if on_date is not None:
         days, repeats = (tuple(Day)[on_date.weekday()],), Repeats.ONCE
     first_date, last_date = entry.date("first_date"), entry.date("last_date")
-    sessions = [
-        Session(
-            day=day,
-            start=start,
-            end=end,
-            place_id=place_id,
-            mode=mode,
-            repeats=repeats or Repeats.WEEKLY,
-            week_of_month=entry.number("week_of_month", least=-1, most=4),
-            on_date=on_date,
-            term_time=entry.flag("term_time") or False,
-            weeks_a_year=entry.number("weeks_a_year", least=1, most=52),
-            first_date=first_date,
-            last_date=last_date,
-            note=entry.text("note"),
-        )
-        for day in days
-    ]
-    _check_order(entry, sessions[0])
+    session = Session(
+        start=start,
+        end=end,
+        place_id=place_id,
+        mode=mode,
+        repeats=repeats or Repeats.WEEKLY,
+        week_of_month=entry.number("week_of_month", least=-1, most=4),
+        on_date=on_date,
+        term_time=entry.flag("term_time") or False,
+        weeks_a_year=entry.number("weeks_a_year", least=1, most=52),
+        first_date=first_date,
+        last_date=last_date,
+        note=entry.text("note"),
+    )
+    _check_order(entry, session)
     entry.finish()
-    return sessions
+    return [replace(session, day=day) for day in days]
 
 
 def _read_place_id(entry: Entry, places: Mapping[str, Place]) -> str:
@@ -77,6 +74,13 @@ def _check_order(entry: Entry, session: Session) -> None:
         )
     if session.end and not session.start:
         entry.problem("missing-field", "There is an end but no start.", "Add start.", key="start")
+    if session.week_of_month == 0:
+        entry.problem(
+            "wrong-value",
+            "week_of_month is 0, and months begin with week 1.",
+            "Write 1 to 4, or -1 for the last week.",
+            key="week_of_month",
+        )
     if session.first_date and session.last_date and session.last_date < session.first_date:
         entry.problem(
             "ends-before-start",

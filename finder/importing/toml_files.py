@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from finder.importing.entry import Entry
@@ -46,15 +46,34 @@ def read_toml(path: Path, report: Report) -> Entry | None:
     if text is None:
         return None
     try:
-        table = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        at = _AT_LINE.search(str(error))
-        report.add(
-            "not-toml",
-            f"The file stops making sense: {_AT_LINE.sub('', str(error)).strip() or 'too deep'}.",
-            "Look for a missing quotation mark, bracket or equals sign on this line or above.",
-            line=int(at.group(1)) if at else None,
-        )
+        table = tomllib.loads(text, parse_float=_parse_decimal)
+    except (ValueError, RecursionError) as error:
+        _add_not_toml(report, error, text)
         return None
     report.lines = LineFinder(text)
     return Entry(table, report)
+
+
+def _parse_decimal(text: str) -> Decimal:
+    """Return a number, which is not a number when its exponent is beyond all sense."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("NaN")
+
+
+def _add_not_toml(report: Report, error: ValueError | RecursionError, text: str) -> None:
+    """Note where the parser gave up. It knows no line for what stops it besides bad writing."""
+    line, reason = None, "a number is too long"
+    if isinstance(error, RecursionError):
+        reason = "there are too many brackets inside each other"
+    elif isinstance(error, tomllib.TOMLDecodeError):
+        at = _AT_LINE.search(str(error))
+        line = int(at.group(1)) if at else text.count("\n") + 1
+        reason = _AT_LINE.sub("", str(error)).strip()
+    report.add(
+        "not-toml",
+        f"The file stops making sense: {reason}.",
+        "Look for a missing quotation mark, bracket or equals sign on this line or above.",
+        line=line,
+    )

@@ -23,6 +23,9 @@ def ask(searchable: Searchable, parsed: ParsedQuery, *, gazetteer: Gazetteer, to
     """Return the answer to an address's question. Words that the council has not are left out."""
     query, ignored = _known(searchable, parsed)
     look_up = gazetteer.look_up(query.near, council=searchable.council.slug)
+    if look_up.whereabouts is not None:
+        # "sk1 3xe" is said, and linked to, as "SK1 3XE" from here on.
+        query = query.with_(page=query.page, near=look_up.whereabouts.typed)
     answer = find(searchable, query, whereabouts=look_up.whereabouts, today=today)
     return Asked(query=query, ignored=ignored, look_up=look_up, answer=answer)
 

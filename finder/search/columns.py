@@ -204,9 +204,8 @@ def _points(activity: Activity) -> list[Point]:
 
 
 def _cheapest(activity: Activity, today: date) -> int | None:
-    told = [
-        price.low_pence
-        for price in activity.prices
-        if price.low_pence is not None and (price.valid_to is None or price.valid_to >= today)
-    ]
+    """Return the lowest price that holds today, or else that will; None when nobody told."""
+    holding = [price for price in activity.prices if price.holds_on(today)]
+    coming = [price for price in activity.prices if price.valid_from and price.valid_from > today]
+    told = [price.low_pence for price in holding or coming if price.low_pence is not None]
     return min(told, default=None)

@@ -50,7 +50,7 @@ def open_search(folder: Path, catalogue: Catalogue) -> Searchable:
     try:
         written = (folder / _COLUMNS_FILE).read_bytes()
         columns = _from_stored(msgspec.json.decode(written, type=_Stored))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, KeyError) as error:
         raise IndexBrokenError(f"{folder} is not whole: {error}. Build it again.") from error
     if columns.count != catalogue.count_activities():
         raise IndexBrokenError(f"{folder} belongs to another catalogue. Build it again.")
@@ -58,8 +58,9 @@ def open_search(folder: Path, catalogue: Catalogue) -> Searchable:
         council=catalogue.council,
         reasons={interest.slug: interest.group for interest in catalogue.interests},
         columns=columns,
-        index=WordIndex(folder / _INDEX_FOLDER, columns.count),
         thesaurus=Thesaurus(catalogue.interests, catalogue.synonyms),
+        # It comes last, so that nothing after it can fail and leave it open.
+        index=WordIndex(folder / _INDEX_FOLDER, columns.count),
     )
 
 

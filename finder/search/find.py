@@ -122,14 +122,17 @@ def find(
         total=len(found),
         sure=(sure & possible).bit_count(),
         farther=farther,
-        notes=_notes(matches, found, farther),
+        notes=_notes(found, farther, has_words=start != 0 if matches else not query.text),
         hits=tuple(_hit(columns, each, fits, matches) for each in found),
         choices=count_choices(columns, query, fits, start, _council_values(searchable)),
     )
 
 
 def _match(searchable: Searchable, text: str) -> WordMatches | None:
-    """Return what matches the words, or None when there are no words to match."""
+    """Return what matches the words, or None when there are no words to look for.
+
+    A text may hold nothing but words like "the", or none at all. Then everything is shown.
+    """
     if not text:
         return None
     matches = match_words(searchable.index, searchable.thesaurus, text)
@@ -161,9 +164,10 @@ def _council_values(searchable: Searchable) -> dict[Kind, Sequence[str]]:
     }
 
 
-def _notes(matches: WordMatches | None, found: Sequence[Found], farther: int) -> tuple[Note, ...]:
+def _notes(found: Sequence[Found], farther: int, *, has_words: bool) -> tuple[Note, ...]:
+    """Return the notes. `has_words` is false when no word that was typed stands anywhere."""
     notes = []
-    if matches is not None and not matches.some:
+    if not has_words:
         notes.append(Note.NO_WORDS)
     elif found and all(each.tier for each in found):
         notes.append(Note.SOME_WORDS)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from unicodedata import normalize
 
 from whoosh import index as whoosh_index
 from whoosh.analysis import CharsetFilter, LowercaseFilter, RegexTokenizer, StemFilter, StopFilter
@@ -44,7 +45,6 @@ SLUG_FIELD = "slug"
 _MEMORY_MB = 256
 
 
-
 @lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     """Return the stem of a word.
@@ -71,7 +71,12 @@ class IndexBrokenError(Exception):
 
 def stems_of(text: str) -> list[str]:
     """Return the words of a text as the index keeps them: stems, without accents or stop words."""
-    return [token.text for token in _analyzer(text)]
+    return [token.text for token in _analyzer(_composed(text))]
+
+
+def _composed(text: str) -> str:
+    """Return a text with each letter and its accent as one character, or it is cut in two."""
+    return normalize("NFKC", text)
 
 
 def _schema() -> Schema:
@@ -86,7 +91,7 @@ def build_index(folder: Path, documents: Sequence[Mapping[str, str]]) -> None:
     writer = built.writer(limitmb=_MEMORY_MB, procs=1)
     try:
         for document in documents:
-            writer.add_document(**document)
+            writer.add_document(**{name: _composed(text) for name, text in document.items()})
     except BaseException:
         writer.cancel()
         raise

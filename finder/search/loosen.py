@@ -47,20 +47,23 @@ def loosen(
 ) -> tuple[Loosened, ...]:
     """Return at most five other queries that find something, the closest first.
 
-    The last way is always everything that there is.
+    The last of them is everything that there is, unless the query asks for that itself.
     """
-    ways: list[Loosened] = []
-    seen = {tuple(query.to_args())}
-    for way, other in _other_queries(query, _beside(searchable, query)):
-        args = tuple(other.to_args())
-        if args in seen:
-            continue
-        seen.add(args)
-        place = whereabouts if other.near else None
-        total = find(searchable, other, whereabouts=place, today=today).total
+    everything = SearchQuery(near=query.near, sort=query.sort, language=query.language)
+    ways: dict[SearchQuery, Way] = {}
+    for way, other in _other_queries(query, _beside(searchable, query), everything):
+        ways.setdefault(other, way)
+    # Whatever else leads to everything is called by that name, and comes last.
+    ways.pop(everything, None)
+    ways[everything] = Way.EVERYTHING
+    # Another page of the same query is no other query.
+    ways.pop(query.with_(), None)
+    loosened = []
+    for other, way in ways.items():
+        total = find(searchable, other, whereabouts=whereabouts, today=today).total
         if total:
-            ways.append(Loosened(way=way, query=other, total=total))
-    return tuple(ways if len(ways) <= MOST_WAYS else [*ways[: MOST_WAYS - 1], ways[-1]])
+            loosened.append(Loosened(way=way, query=other, total=total))
+    return (*loosened[:-1][: MOST_WAYS - 1], *loosened[-1:])
 
 
 def _beside(searchable: Searchable, query: SearchQuery) -> tuple[str, ...]:
@@ -74,7 +77,7 @@ def _beside(searchable: Searchable, query: SearchQuery) -> tuple[str, ...]:
 
 
 def _other_queries(
-    query: SearchQuery, similar: tuple[str, ...]
+    query: SearchQuery, similar: tuple[str, ...], everything: SearchQuery
 ) -> Iterator[tuple[Way, SearchQuery]]:
     yield Way.ANY_DISTANCE, query.without("miles")
     yield Way.ANY_TIME, query.without("parts")
@@ -86,7 +89,6 @@ def _other_queries(
     if similar:
         yield Way.LIKE_IT, query.without("text").with_(interests=similar)
     if query.days or query.parts:
-        own = {"near": query.near, "days": query.days, "parts": query.parts}
-        yield Way.SAME_DAY, SearchQuery(language=query.language).with_(**own)
+        own = {"days": query.days, "parts": query.parts}
+        yield Way.SAME_DAY, everything.with_(**own)
     yield Way.NOT_THESE_WORDS, query.without("text")
-    yield Way.EVERYTHING, SearchQuery(near=query.near, language=query.language)

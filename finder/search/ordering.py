@@ -33,8 +33,9 @@ OrderKey = tuple[object, ...]
 def order_key(columns: Columns, sort: Sort) -> Callable[[Found], OrderKey]:
     """Return the function that results are sorted by.
 
-    Sure ones always come first. Ties are broken by distance and then by name, so that the same
-    address always gives the same page.
+    Sure ones always come first. When it is known where the person is, what has no place comes
+    after what has one. Ties are broken by distance and then by name, so that the same address
+    always gives the same page.
     """
 
     def key(found: Found) -> OrderKey:
@@ -47,6 +48,7 @@ def order_key(columns: Columns, sort: Sort) -> Callable[[Found], OrderKey]:
             return (unsure, far, found.tier, name, found.number)
         nearness = 1.0 if found.miles is None else 1 / (1 + found.miles / HALF_MATCH_MILES)
         match = round(found.score * nearness, 6)
-        return (unsure, found.tier, found.is_stale, -match, far, name, found.number)
+        placeless = found.miles is None
+        return (unsure, found.tier, placeless, found.is_stale, -match, far, name, found.number)
 
     return key

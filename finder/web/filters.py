@@ -3,6 +3,7 @@
 import hashlib
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote, urlencode
 
 from flask import Flask, request, url_for
 from markupsafe import Markup
@@ -45,6 +46,7 @@ def init_app(app: Flask) -> None:
         language=i18n.language,
         direction=i18n.direction,
         language_links=language_links,
+        kept_language=i18n.kept_language,
         here=here,
         site_url=site_url,
         theme_url=theme_url,
@@ -89,15 +91,16 @@ def theme_url(council: Council) -> str:
 
 def language_links() -> list[tuple[str, str, str]]:
     """Return each other language of the page: its code, its own name, and the address."""
-    links = []
-    args = {name: values for name, values in request.args.lists() if name != "lang"}
-    for code in i18n.languages():
-        if code != i18n.language() and request.endpoint and request.method == "GET":
-            address = url_for(
-                request.endpoint,
-                **(request.view_args or {}),
-                **args,  # type: ignore[arg-type]
-                lang=code,
-            )
-            links.append((code, i18n.OWN_NAMES.get(code, code), address))
-    return links
+    if request.endpoint is None or request.method != "GET":
+        return []
+    # The person's own parameters never go through url_for, which takes some names as orders.
+    kept = [pair for pair in request.args.items(multi=True) if pair[0] != i18n.PARAMETER]
+    return [
+        (
+            code,
+            i18n.own_name(code),
+            f"{quote(request.path)}?{urlencode([*kept, (i18n.PARAMETER, code)])}",
+        )
+        for code in i18n.languages()
+        if code != i18n.language()
+    ]

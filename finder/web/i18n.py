@@ -8,6 +8,9 @@ from finder.web import context
 
 DEFAULT = "en-GB"
 COOKIE = "lang"
+PARAMETER = "lang"
+# Their answers are the same in every language.
+_WITHOUT_WORDS = frozenset({"static", "theme.show"})
 # Core pages are offered in these when a council lists them, with the language's own name.
 OWN_NAMES = {
     "en-GB": "English",
@@ -34,6 +37,7 @@ def init_app(app: Flask) -> None:
         default_translation_directories=";".join([*extra, *folders]),
         locale_selector=lambda: language().replace("-", "_"),
     )
+    app.url_defaults(_keep_language)
 
 
 def context_free_translations(app: Flask) -> list[str]:
@@ -51,13 +55,28 @@ def languages() -> tuple[str, ...]:
     return tuple(language for language in every[0] if all(language in each for each in every))
 
 
+def own_name(code: str) -> str:
+    """Return what a language calls itself, or its code."""
+    return OWN_NAMES.get(code, code)
+
+
 def language() -> str:
     """Return the language of this page: the address's, else the cookie's, else English."""
     if "language" not in g:
-        asked = (request.args.get("lang", ""), request.cookies.get(COOKIE, ""))
+        asked = (request.args.get(PARAMETER, ""), request.cookies.get(COOKIE, ""))
         offered = languages()
         g.language = next((each for each in asked if each in offered), DEFAULT)
     return str(g.language)
+
+
+def kept_language() -> str:
+    """Return the language when the address names it: then every address on the page does."""
+    return language() if request.args.get(PARAMETER) == language() else ""
+
+
+def _keep_language(endpoint: str, values: dict[str, object]) -> None:
+    if endpoint not in _WITHOUT_WORDS and kept_language():
+        values.setdefault(PARAMETER, kept_language())
 
 
 def direction() -> str:

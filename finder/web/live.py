@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from finder.generations import Generation, GenerationError, Generations
+from finder.generations import NOTHING_BUILT, Generation, GenerationError, Generations
 
 LOOK_EVERY_SECONDS = 1.0
 _log = logging.getLogger("finder.live")
@@ -26,6 +26,7 @@ class LiveGeneration:
         self._lock = threading.Lock()
         self._current: Generation | None = None
         self._pointer: str | None = None
+        self._problem = NOTHING_BUILT
         self._looked_at = float("-inf")
         self._users: dict[Generation, int] = {}
 
@@ -34,7 +35,7 @@ class LiveGeneration:
         with self._lock:
             self._look()
             if self._current is None:
-                raise GenerationError("Nothing was built yet. Run `finder build`.")
+                raise GenerationError(self._problem)
             self._users[self._current] = self._users.get(self._current, 0) + 1
             return self._current
 
@@ -61,9 +62,10 @@ class LiveGeneration:
             return
         try:
             new = self._generations.open_current()
-        except GenerationError:
-            # What is served still works, so it goes on; without any, the caller says so.
+        except GenerationError as error:
+            # What is served still works, so it goes on; without any, the caller says why.
             _log.exception("The new generation cannot be opened")
+            self._problem = str(error)
             return
         old, self._current, self._pointer = self._current, new, pointer
         _log.info("Serving generation %s", new.generation_id)

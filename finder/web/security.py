@@ -1,8 +1,10 @@
 """Headers, hosts and forms: what keeps a page, and the person who reads it, safe."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, redirect, request
+from werkzeug.routing import RequestRedirect
+from werkzeug.wrappers import Response as AnyResponse
 
 from finder.web import context
 
@@ -30,6 +32,10 @@ SECURITY_HEADERS = {
     "X-Frame-Options": "DENY",
 }
 HTTPS_ONLY_HEADERS = {"Strict-Transport-Security": "max-age=31536000"}
+# A page shows how a person likes to read and how long their list is, so no cache that several
+# people share may keep it. A list is not kept at all: others may use the computer.
+PAGE_CACHING = "private, no-cache"
+LIST_CACHING = "no-store"
 LARGEST_FORM_BYTES = 64_000
 _WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
@@ -38,8 +44,36 @@ def init_app(app: Flask) -> None:
     """Guard every request and every answer of the application."""
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_FORM_BYTES
     app.config["MAX_FORM_PARTS"] = 50
+    app.before_request(refuse_other_hosts)
     app.before_request(refuse_bad_writes)
+    app.before_request(redirect_within_the_site)
     app.after_request(add_headers)
+
+
+def refuse_other_hosts() -> None:
+    """Refuse a request for another host, where the settings say that the site is on https.
+
+    A load balancer asks after the site's health by its number, so that is answered for any host.
+    """
+    settings = context.settings()
+    asks_for_health = request.blueprint == "health"
+    if settings.is_https and not asks_for_health and not _is_own_host(request.host):
+        abort(400)
+
+
+def _is_own_host(host: str) -> bool:
+    """Return whether the host is that of the base address, with or without the usual port."""
+    own = urlsplit(context.settings().base_url).netloc.casefold()
+    return host.casefold().removesuffix(":443") == own.removesuffix(":443")
+
+
+def redirect_within_the_site() -> AnyResponse | None:
+    """Send a path that lacks its last slash on with a path only, never with the request's host."""
+    sent_on = request.routing_exception
+    if not isinstance(sent_on, RequestRedirect):
+        return None
+    parts = urlsplit(sent_on.new_url)
+    return redirect(urlunsplit(("", "", parts.path, parts.query, "")), code=sent_on.code)
 
 
 def refuse_bad_writes() -> None:
@@ -54,6 +88,8 @@ def refuse_bad_writes() -> None:
         return
     if request.content_length is None:
         abort(411)
+    if request.content_length > LARGEST_FORM_BYTES:
+        abort(413)
     fetch_site = request.headers.get("Sec-Fetch-Site")
     if fetch_site is not None:
         allowed = fetch_site in ("same-origin", "none")
@@ -73,7 +109,9 @@ def _is_ours(origin: str) -> bool:
 
 
 def add_headers(response: Response) -> Response:
-    """Put the security headers on an answer."""
+    """Put the security headers on an answer, and say who may keep it."""
+    is_list = request.blueprint == "shortlist"
+    response.headers.setdefault("Cache-Control", LIST_CACHING if is_list else PAGE_CACHING)
     for name, value in SECURITY_HEADERS.items():
         response.headers.setdefault(name, value)
     if context.settings().is_https:

@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser
 
 from tests.browser import planted
 from tests.browser.chromium import Window, chromium, window
+from tests.browser.server import served
+from tests.web.conftest import pseudo_app
+
+__all__ = ["pseudo_app"]
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +33,10 @@ def opened(browser: Browser, site: planted.Site) -> Iterator[Window]:
     """A window on the small site, 1280 pixels wide and light."""
     with window(browser, site.origin) as shown:
         yield shown
+
+
+@pytest.fixture(scope="session")
+def origin(pseudo_app: Flask) -> Iterator[str]:
+    """The whole site with the example content, in English and in the made-up language."""
+    with served(pseudo_app) as address:
+        yield address

@@ -22,6 +22,7 @@ from finder.web.presenters.times import (
     date_in_words,
     days_in_words,
     how_often,
+    join_english,
     times_in_words,
     weeks_in_words,
 )
@@ -191,7 +192,7 @@ def _where(activity: Activity, council: Council, whereabouts: Whereabouts | None
         sentences += _ours(gettext("They come to your home."))
     if activity.serves:
         areas = [area.label for area in council.areas if area.slug in activity.serves]
-        sentences += _own(f"{gettext('They come to')}: {', '.join(areas)}.")
+        sentences += _ours(gettext("They come to %(areas)s.", areas=join_english(areas)))
     return sentences
 
 

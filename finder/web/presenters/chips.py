@@ -9,23 +9,36 @@ from finder.domain.vocabulary import DayChoice
 from finder.web.presenters import labels
 from finder.web.presenters.addresses import address
 from finder.web.presenters.money import pounds
-from finder.web.presenters.times import day_name, days_in_words, join_words
+from finder.web.presenters.times import day_name, days_in_words, join_english, join_words
 from finder.web.wording import gettext, ngettext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """One thing that a person told us. `url` goes to where they can change it."""
+    """One thing that a person told us. `url` goes to where they can change it.
+
+    `is_english` says that the value is in the council's words, `is_typed` in the person's own.
+    """
 
     label: str
     value: str
     url: str
     is_english: bool = False
+    is_typed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """The heading of the results. It may be all in the council's words, or in the person's own."""
+
+    text: str
+    is_english: bool = False
+    is_typed: bool = False
 
 
 def interests_in_words(catalogue: Catalogue, slugs: Iterable[str]) -> str:
     labels_by_slug = {interest.slug: interest.label for interest in catalogue.interests}
-    return join_words(labels_by_slug[slug] for slug in slugs if slug in labels_by_slug)
+    return join_english(labels_by_slug[slug] for slug in slugs if slug in labels_by_slug)
 
 
 def when_in_words(query: SearchQuery) -> str:
@@ -49,7 +62,8 @@ def make_chips(catalogue: Catalogue, query: SearchQuery) -> tuple[Chip, ...]:
     everything = address("everything.show", council, query.with_())
     chips = []
     if query.text:
-        chips.append(Chip(label=gettext("Words"), value=query.text, url=everything))
+        words = Chip(label=gettext("Words"), value=query.text, url=everything, is_typed=True)
+        chips.append(words)
     liked = interests_in_words(catalogue, query.interests)
     chips += [
         Chip(
@@ -62,6 +76,7 @@ def make_chips(catalogue: Catalogue, query: SearchQuery) -> tuple[Chip, ...]:
             label=gettext("Place"),
             value=query.near or gettext("Any place"),
             url=question("place"),
+            is_typed=bool(query.near),
         ),
         Chip(
             label=gettext("Day"),
@@ -97,8 +112,8 @@ def _other_choices(catalogue: Catalogue, query: SearchQuery) -> list[tuple[str, 
     return [
         (gettext("How far"), miles, False),
         (gettext("How"), join_words(str(labels.MODES[mode]) for mode in query.modes), False),
-        (gettext("Type of support"), join_words(lots), True),
-        (gettext("Who it is for"), join_words(groups), True),
+        (gettext("Type of support"), join_english(lots), True),
+        (gettext("Who it is for"), join_english(groups), True),
         (gettext("Age"), age, False),
         (gettext("Money"), join_words(str(labels.PAY_SHORT[way]) for way in query.pay), False),
         (gettext("Cost"), cost, False),
@@ -110,16 +125,17 @@ def _other_choices(catalogue: Catalogue, query: SearchQuery) -> list[tuple[str, 
     ]
 
 
-def results_title(catalogue: Catalogue, query: SearchQuery) -> str:
+def results_title(catalogue: Catalogue, query: SearchQuery) -> Title:
     """Return the heading of the results: "Cooking and baking near Ashford", "Things to do"."""
-    what = interests_in_words(catalogue, query.interests) or query.text
+    liked = interests_in_words(catalogue, query.interests)
+    what = liked or query.text
     if what and query.near:
-        return gettext("%(what)s near %(place)s", what=what, place=query.near)
+        return Title(text=gettext("%(what)s near %(place)s", what=what, place=query.near))
     if what:
-        return what
+        return Title(text=what, is_english=bool(liked), is_typed=not liked)
     if query.near:
-        return gettext("Things to do near %(place)s", place=query.near)
-    return gettext("Things to do")
+        return Title(text=gettext("Things to do near %(place)s", place=query.near))
+    return Title(text=gettext("Things to do"))
 
 
 def day_choice_in_words(choice: DayChoice) -> str:

@@ -21,7 +21,10 @@ MOST_ANSWERS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One big answer: a parameter and its value, with words and a picture."""
+    """One big answer: a parameter and its value, with words and a picture.
+
+    The label, and the hint, may be in the council's own words, so in English.
+    """
 
     name: str
     value: str
@@ -31,6 +34,7 @@ class Option:
     is_chosen: bool = False
     is_empty: bool = False
     is_english: bool = False
+    hint_is_english: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,6 @@ class QuestionPage:
     more_label: str = ""
     typed: str | None = None
     message: str = ""
-    is_english_heading: bool = False
 
 
 def things(count: int) -> str:
@@ -88,6 +91,7 @@ def interest_options(
             is_chosen=interest.slug in query.interests,
             is_empty=counts[interest.slug].total == 0,
             is_english=True,
+            hint_is_english=counts[interest.slug].total > 0,
         )
         for interest in shown
     )
@@ -106,6 +110,7 @@ def place_options(catalogue: Catalogue, answer: Answer, query: SearchQuery) -> t
             picture=place.picture or "pin",
             is_chosen=query.near == place.label,
             is_english=True,
+            hint_is_english=True,
         )
         for place in catalogue.council.start_places[:3]
     )

@@ -16,6 +16,7 @@ from finder.web.presenters.addresses import address
 from finder.web.presenters.card import Card, make_card
 from finder.web.presenters.chips import (
     Chip,
+    Title,
     interests_in_words,
     make_chips,
     results_title,
@@ -41,7 +42,7 @@ class ResultsPage:
     come before the results.
     """
 
-    title: str
+    title: Title
     total: int
     first: int
     last: int

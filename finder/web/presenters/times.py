@@ -13,6 +13,7 @@ from finder.web import i18n
 from finder.web.wording import current_locale, gettext, ngettext
 
 DAYS = tuple(Day)
+ENGLISH = "en_GB"
 _MOST_TIMES = 3
 
 
@@ -25,6 +26,11 @@ def day_name(day: Day, width: Literal["wide", "abbreviated"] = "wide") -> str:
 def join_words(words: Iterable[str]) -> str:
     """Return words joined as a sentence has them: "Monday, Tuesday and Friday"."""
     return format_list(list(words), locale=current_locale())
+
+
+def join_english(words: Iterable[str]) -> str:
+    """Return English words of a council joined in English, on a page of any language."""
+    return format_list(list(words), locale=ENGLISH)
 
 
 def days_in_words(days: Sequence[Day]) -> str:

@@ -74,10 +74,14 @@ def _next_steps(activity: Activity) -> list[Fact]:
 
 
 def _like(activity: Activity) -> list[str]:
-    """Return the ids of a few live activities that share its first interest."""
+    """Return the ids of a few live activities that share its first interest.
+
+    Those that it goes on to are on its page already.
+    """
     query = SearchQuery(interests=activity.interests[:1])
     answer = find(context.searchable(), query, whereabouts=None, today=context.today())
-    others = [hit.activity_id for hit in answer.hits if hit.activity_id != activity.activity_id]
+    shown = (activity.activity_id, *activity.goes_on_to)
+    others = [hit.activity_id for hit in answer.hits if hit.activity_id not in shown]
     return others[:MOST_LIKE_IT]
 
 

@@ -1,0 +1,36 @@
+from finder.domain.council import HelpContact
+from finder.domain.vocabulary import Mode, Pay
+from tests.builders import a_contact, a_council, a_lot
+
+
+def test_a_lot_is_found_by_its_code() -> None:
+    first, second = a_lot("1a"), a_lot("1b")
+    council = a_council(lots=(first, second))
+
+    assert [council.lot(code) for code in ("1a", "1b", "1c", "")] == [first, second, None, None]
+
+
+def test_a_council_without_lots_has_no_lot() -> None:
+    assert a_council(lots=()).lot("") is None
+
+
+def test_a_contact_is_found_by_what_it_is_for() -> None:
+    carers = HelpContact(
+        slug="carers",
+        label="Help for carers",
+        text="Do you look after someone?",
+        contact=a_contact(),
+    )
+    council = a_council(contacts=(carers,))
+
+    assert (council.contact("carers"), council.contact("assessment")) == (carers, None)
+
+
+def test_a_lot_is_not_for_online_activities_unless_it_says_so() -> None:
+    assert a_lot().modes == (Mode.IN_PERSON, Mode.AT_HOME)
+
+
+def test_a_council_that_does_not_say_knows_every_way_to_pay_and_shows_prices() -> None:
+    council = a_council()
+
+    assert (council.pay, council.show_prices, council.stale_months) == (tuple(Pay), True, 12)

@@ -1,0 +1,36 @@
+"""Open a search of a few activities, through the same files as the site does."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from finder.catalogue.build import build_catalogue
+from finder.catalogue.contents import Contents
+from finder.catalogue.reader import Catalogue
+from finder.domain.place import Precision, Whereabouts
+from finder.search.files import build_search, open_search
+from finder.search.find import Answer, Searchable
+from tests.builders import MAIDSTONE, TODAY
+
+AT_MAIDSTONE = Whereabouts(
+    typed="ME14 1XQ", label="ME14 1XQ", point=MAIDSTONE, precision=Precision.POSTCODE
+)
+
+
+@contextmanager
+def opened(contents: Contents) -> Iterator[Searchable]:
+    """Write the contents as a build does, and open their search."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        build_catalogue(folder / "catalogue.db", contents)
+        build_search(folder / "index", contents, today=TODAY)
+        with closing(Catalogue(folder / "catalogue.db")) as catalogue:
+            searchable = open_search(folder / "index", catalogue)
+            with closing(searchable.index):
+                yield searchable
+
+
+def ids_of(answer: Answer) -> list[str]:
+    """Return the activities that were found, in order."""
+    return [hit.activity_id for hit in answer.hits]

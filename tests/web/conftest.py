@@ -1,0 +1,77 @@
+"""The website with the example content, built once; and small sites that a test asks for."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from finder.catalogue.contents import Contents
+from finder.resources import resource_dir
+from tests import pseudo
+from tests.web.site import build_content, open_site, publish, settings_of, site_of
+
+SiteOf = Callable[..., Flask]
+
+
+@pytest.fixture(scope="session")
+def example_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a generation of the example content. Nothing may write to it."""
+    data = tmp_path_factory.mktemp("example")
+    build_content(resource_dir("content"), data)
+    return data
+
+
+@pytest.fixture(scope="session")
+def app(example_data: Path) -> Iterator[Flask]:
+    """The website of all four councils. The lists of different clients are apart."""
+    app = open_site(settings_of(example_data))
+    yield app
+    _close(app)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser that has never been here."""
+    return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def pseudo_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The website of the same councils, each in English and in the made-up language."""
+    folder = tmp_path_factory.mktemp("pseudo")
+    content = shutil.copytree(resource_dir("content"), folder / "content")
+    for file in content.glob("councils/*/council.toml"):
+        text = file.read_text(encoding="utf-8")
+        spoken = f'languages = ["en-GB", "{pseudo.LANGUAGE}"]'
+        assert 'languages = ["en-GB"]' in text
+        file.write_text(text.replace('languages = ["en-GB"]', spoken), encoding="utf-8")
+    build_content(content, folder)
+    translations = pseudo.write_translations(folder / "translations")
+    app = open_site(settings_of(folder, translations_dir=translations))
+    yield app
+    _close(app)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[SiteOf]:
+    """Open a site on these contents, with any setting changed."""
+    with ExitStack() as stack:
+
+        def open_on(*every: Contents, **changes: Any) -> Flask:
+            if every:
+                publish(tmp_path, *every)
+            app = open_site(settings_of(tmp_path, **changes))
+            stack.callback(_close, app)
+            return app
+
+        yield open_on
+
+
+def _close(app: Flask) -> None:
+    site_of(app).live.close()
+    site_of(app).store.close()
