@@ -10,7 +10,7 @@ from finder.importing.lines import LineFinder
 from finder.importing.report import Report
 
 LARGEST_FILE_BYTES = 2_000_000
-_AT_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_AT = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
 def read_text(path: Path, report: Report) -> str | None:
@@ -68,9 +68,9 @@ def _add_not_toml(report: Report, error: ValueError | RecursionError, text: str)
     if isinstance(error, RecursionError):
         reason = "there are too many brackets inside each other"
     elif isinstance(error, tomllib.TOMLDecodeError):
-        at = _AT_LINE.search(str(error))
-        line = int(at.group(1)) if at else text.count("\n") + 1
-        reason = _AT_LINE.sub("", str(error)).strip()
+        at = _AT.search(str(error))
+        line = int(at.group(1)) if at and at.group(1) else text.count("\n") + 1
+        reason = _AT.sub("", str(error))
     report.add(
         "not-toml",
         f"The file stops making sense: {reason}.",

@@ -11,6 +11,9 @@ from finder.web.wording import LazyString, lazy_gettext
 
 _log = logging.getLogger("finder.errors")
 
+# Needs no generation, and nothing of the frame that the other pages share.
+PLAIN_PAGE = "errors/nothing_built.html"
+
 _TITLES: dict[int, LazyString] = {
     403: lazy_gettext("That did not work"),
     404: lazy_gettext("We cannot find that page"),
@@ -42,11 +45,16 @@ def init_app(app: Flask) -> None:
 def show(error: HTTPException) -> tuple[str, int, dict[str, str]]:
     """Return the page for an error of HTTP."""
     code = error.code or 500
-    page = render_template(
-        "errors/show.html",
-        title=_TITLES.get(code, _TITLES[500 if code >= 500 else 405]),
-        words=_WORDS.get(code, _WORDS[500 if code >= 500 else 405]),
-    )
+    try:
+        page = render_template(
+            "errors/show.html",
+            title=_TITLES.get(code, _TITLES[500 if code >= 500 else 405]),
+            words=_WORDS.get(code, _WORDS[500 if code >= 500 else 405]),
+        )
+    except Exception as fault:  # noqa: BLE001  # Nobody is left to answer but this.
+        # Nothing was built yet, or a council's own template is wrong. This page needs neither.
+        _log.error("The page of an error failed", exc_info=fault)
+        page = render_template(PLAIN_PAGE)
     headers = {"Retry-After": "120"} if code == ServiceUnavailable.code else {}
     return page, code, headers
 
@@ -60,7 +68,7 @@ def show_unavailable(_error: StoreUnavailableError) -> tuple[str, int, dict[str,
 def show_nothing_built(_error: GenerationError) -> tuple[str, int, dict[str, str]]:
     """Return a page without a council, for before the first build."""
     _log.error("There is no generation to serve. Run `finder build`.")
-    return render_template("errors/nothing_built.html"), 503, {"Retry-After": "120"}
+    return render_template(PLAIN_PAGE), 503, {"Retry-After": "120"}
 
 
 def show_fault(error: Exception) -> tuple[str, int, dict[str, str]]:

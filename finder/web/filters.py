@@ -1,6 +1,7 @@
 """What every template can call: pictures, static files, words and the page's frame."""
 
 import hashlib
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -14,6 +15,9 @@ from finder.web.presenters import labels
 from finder.web.presenters.times import date_in_words
 from finder.web.reading import COOKIE, Reading
 
+# A question mark.
+UNKNOWN_PICTURE = "pictures/openmoji/2753.svg"
+
 
 def init_app(app: Flask) -> None:
     """Give the templates what they share."""
@@ -21,8 +25,13 @@ def init_app(app: Flask) -> None:
 
     @lru_cache(maxsize=512)
     def version_of(file: str) -> str:
-        """Return a few digits of the file's digest, so that it can be kept for ever."""
-        return hashlib.sha256((folder / file).read_bytes()).hexdigest()[:10]
+        """Return a few digits of the file's digest, so that it can be kept for ever.
+
+        Nothing when there is no such file: a council may have misspelt it.
+        """
+        with suppress(OSError):
+            return hashlib.sha256((folder / file).read_bytes()).hexdigest()[:10]
+        return ""
 
     def static(file: str) -> str:
         return url_for("static", filename=file, v=version_of(file))
@@ -33,7 +42,8 @@ def init_app(app: Flask) -> None:
         sites = context.generation().councils
         site = sites[council.slug] if council else next(iter(sites.values()))
         found = site.catalogue.pictures.get(concept)
-        return static(f"pictures/{found.file}" if found else "pictures/openmoji/2753.svg")
+        file = f"pictures/{found.file}" if found else ""
+        return static(file if file and version_of(file) else UNKNOWN_PICTURE)
 
     app.jinja_env.globals.update(
         static=static,

@@ -1,5 +1,6 @@
 """Headers, hosts and forms: what keeps a page, and the person who reads it, safe."""
 
+import logging
 from urllib.parse import urlsplit, urlunsplit
 
 from flask import Flask, Response, abort, redirect, request
@@ -7,6 +8,8 @@ from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from finder.web import context
+
+_log = logging.getLogger("finder.security")
 
 # Every answer has these. A test compares the whole table.
 SECURITY_HEADERS = {
@@ -58,6 +61,7 @@ def refuse_other_hosts() -> None:
     settings = context.settings()
     asks_for_health = request.blueprint == "health"
     if settings.is_https and not asks_for_health and not _is_own_host(request.host):
+        _log.warning("A request was not for the host of FINDER_BASE_URL. Does the proxy pass it?")
         abort(400)
 
 

@@ -92,7 +92,7 @@ class Oracle:
     def count(
         self, query: SearchQuery, whereabouts: Whereabouts | None
     ) -> dict[Kind, dict[str, tuple[int, int]]]:
-        """Return, for each value of each kind, all that it leaves, and those that surely have it."""
+        """Return what each value of each kind leaves: all, and those that surely have it."""
         counts: dict[Kind, dict[str, tuple[int, int]]] = {}
         for kind, (field_name, values) in self._choices().items():
             counts[kind] = {}
@@ -140,7 +140,6 @@ class Oracle:
         self, activity: Activity, query: SearchQuery, whereabouts: Whereabouts | None
     ) -> dict[Kind, Fits]:
         """Return how an activity fits each thing that is asked for."""
-        steps = activity.leads_to
         listed: dict[Kind, tuple[Collection[str], Iterable[str] | None]] = {
             Kind.INTEREST: (query.interests, activity.interests),
             Kind.LOT: (query.lots, activity.lots),
@@ -148,10 +147,8 @@ class Oracle:
             Kind.SUPPORT: (query.support, activity.support),
             Kind.WHO: (query.groups, activity.groups),
             Kind.PAY: (query.pay, _pay_of(activity)),
-            Kind.LEADS_TO: (query.leads_to, steps and [step.kind for step in steps]),
+            Kind.LEADS_TO: (query.leads_to, _steps_of(activity)),
         }
-        if steps == ():
-            listed[Kind.LEADS_TO] = (query.leads_to, ())
         fits = {kind: _any_of(*pair) for kind, pair in listed.items() if pair[0]}
         asked: dict[Kind, tuple[bool, Callable[[], Fits]]] = {
             Kind.NEED: (bool(query.needs), lambda: _needs(activity, query.needs)),
@@ -196,6 +193,10 @@ def _pay_of(activity: Activity) -> tuple[Pay, ...] | None:
     if any(price.low_pence == 0 and not price.high_pence for price in for_everyone):
         return (*(activity.pay or ()), Pay.FREE)
     return activity.pay
+
+
+def _steps_of(activity: Activity) -> list[LeadsTo] | None:
+    return None if activity.leads_to is None else [step.kind for step in activity.leads_to]
 
 
 def _needs(activity: Activity, needs: Iterable[Need]) -> Fits:

@@ -50,9 +50,7 @@ def publish(data: Path, *every: Contents) -> None:
             finder_version=__version__,
             built_at=NOON.isoformat(),
             councils=tuple(str(contents.council.slug) for contents in every),
-            activities={
-                str(contents.council.slug): len(contents.activities) for contents in every
-            },
+            activities={str(contents.council.slug): len(contents.activities) for contents in every},
             files=digests_of(folder),
         )
 

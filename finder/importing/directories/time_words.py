@@ -58,6 +58,7 @@ class Sort(Enum):
     EVERY = auto()
     FORTNIGHT = auto()
     MONTH = auto()
+    WEEK = auto()
     TERM = auto()
     PART = auto()
     NOTHING = auto()
@@ -82,7 +83,7 @@ class TimeWordError(ValueError):
 _SORTS = {
     "space": Sort.NOTHING,
     "filler": Sort.NOTHING,
-    "week": Sort.NOTHING,
+    "week": Sort.WEEK,
     "month": Sort.MONTH,
     "fortnight": Sort.FORTNIGHT,
     "term": Sort.TERM,

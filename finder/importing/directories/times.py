@@ -141,9 +141,7 @@ def _items(words: Sequence[Word]) -> list[Word | _DayWords]:
     return _with_last_words(items, before)
 
 
-def _with_last_words(
-    items: list[Word | _DayWords], last: Sequence[Word]
-) -> list[Word | _DayWords]:
+def _with_last_words(items: list[Word | _DayWords], last: Sequence[Word]) -> list[Word | _DayWords]:
     """Let "fortnightly" at the end count for the one day that there is."""
     if not any(word.sort is Sort.FORTNIGHT for word in last):
         return items
@@ -160,6 +158,10 @@ def _sessions_on(
     days: Sequence[_DayWords], times: Word | None, words: Sequence[Word]
 ) -> list[SessionTime]:
     is_monthly = any(word.sort is Sort.MONTH for word in words)
+    if is_monthly and any(word.sort is Sort.WEEK for word in words):
+        raise TimeWordError("It says every week, and every month.")
+    if len({bool(each.weeks) for each in days}) > 1:
+        raise TimeWordError("It does not say which of the days are once a month.")
     start = times.start if times else None
     end = times.end if times else None
     sessions = []
