@@ -94,7 +94,7 @@ def _check_dates(entry: Entry, activity: Activity) -> None:
             "Correct one of the two dates.",
             key="ended_on",
         )
-    if activity.checked_on is None:
+    if activity.checked_on is None and not entry.has("checked_on"):
         entry.warn(
             "not-checked",
             "There is no checked_on, so the entry counts as old.",

@@ -3,6 +3,7 @@
 The only module that asks Flask for its current application.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -20,6 +21,8 @@ from finder.settings import Settings
 from finder.shortlists import ShortlistStore, StoreUnavailableError
 from finder.shortlists.tokens import ShortlistToken, is_token
 from finder.web.live import LiveGeneration
+
+_log = logging.getLogger("finder.lists")
 
 LONDON = ZoneInfo("Europe/London")
 EXTENSION = "finder"
@@ -118,14 +121,21 @@ def list_token() -> ShortlistToken | None:
     return value if is_token(value) else None
 
 
-def shortlist() -> Shortlist | None:
-    """Return the person's list. When lists cannot be reached, the pages do without."""
+def read_shortlist() -> Shortlist | None:
+    """Return the person's list, or raise StoreUnavailableError."""
     if "shortlist" not in g:
+        # Asked for once only: the page that says that it failed asks too.
         g.shortlist = None
         token = list_token()
         if token is not None:
-            try:
-                g.shortlist = site().store.read(token, now=now())
-            except StoreUnavailableError:
-                current_app.logger.warning("Lists cannot be reached")
+            g.shortlist = site().store.read(token, now=now())
     return cast(Shortlist | None, g.shortlist)
+
+
+def shortlist() -> Shortlist | None:
+    """Return the person's list. When lists cannot be reached, the pages do without."""
+    try:
+        return read_shortlist()
+    except StoreUnavailableError:
+        _log.warning("Lists cannot be reached")
+        return None

@@ -1,14 +1,12 @@
 from collections.abc import Callable
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from finder.web.security import LARGEST_FORM_BYTES, safe_path
 from tests.builders import some_contents
 from tests.web.conftest import SiteOf
-from tests.web.site import settings_of
 
 ACTIVITY = {"from": "kent", "activity": "a-day-on-the-farm"}
 EVERY_ANSWER = {
@@ -26,10 +24,11 @@ EVERY_ANSWER = {
     "X-Frame-Options": "DENY",
 }
 OF_THE_ANSWER_ITSELF = {
-    *("Allow", "Cache-Control", "Content-Disposition", "Content-Length", "Content-Type"),
-    *("Date", "ETag", "Last-Modified", "Location", "Retry-After", "Set-Cookie", "Vary"),
+    *("Accept-Ranges", "Allow", "Cache-Control", "Content-Disposition", "Content-Length"),
+    *("Content-Type", "Date", "ETag", "Expires", "Last-Modified", "Location", "Set-Cookie"),
 }
-PAGE, LIST, FOREVER = "private, no-cache", "no-store", "public, max-age=31536000, immutable"
+PAGE, LIST = "private, no-cache", "no-store"
+A_YEAR, FOREVER = "public, max-age=31536000", "public, max-age=31536000, immutable"
 
 Ask = Callable[[FlaskClient], TestResponse]
 
@@ -40,15 +39,12 @@ Ask = Callable[[FlaskClient], TestResponse]
         pytest.param(lambda client: client.get("/"), 200, PAGE, id="a page"),
         pytest.param(lambda client: client.get("/kent/find?q=swim"), 200, PAGE, id="results"),
         pytest.param(lambda client: client.get("/list"), 200, LIST, id="my list"),
-        pytest.param(
-            lambda client: client.get("/static/finder.css"), 200, "max-age=31536000", id="a file"
-        ),
+        pytest.param(lambda client: client.get("/static/finder.css"), 200, A_YEAR, id="a file"),
         pytest.param(lambda client: client.get("/kent/theme.css"), 200, FOREVER, id="colours"),
         pytest.param(lambda client: client.get("/kent"), 308, PAGE, id="a slash is missing"),
         pytest.param(lambda client: client.get("/a/b/c/d"), 404, PAGE, id="nothing there"),
         pytest.param(lambda client: client.get("/static/none.css"), 404, PAGE, id="no such file"),
-        pytest.param(lambda client: client.put("/", data=b""), 405, PAGE, id="a method of no use"),
-        pytest.param(lambda client: client.options("/"), 200, PAGE, id="options"),
+        pytest.param(lambda client: client.put("/", data="x"), 405, PAGE, id="a method of no use"),
         pytest.param(
             lambda client: client.post("/list/add", data=ACTIVITY), 303, LIST, id="sent on"
         ),
@@ -70,9 +66,9 @@ def test_every_answer_has_the_same_headers(
     answer = ask(client)
 
     headers = {name: value for name, value in answer.headers if name not in OF_THE_ANSWER_ITSELF}
-    cached = answer.headers["Cache-Control"].removeprefix("public, max").removeprefix("no-cache, ")
+    answer.close()
     assert (answer.status_code, headers) == (status, EVERY_ANSWER)
-    assert cached in (kept, kept.removeprefix("public, max"))
+    assert answer.headers["Cache-Control"] == kept
 
 
 def test_over_https_a_browser_is_told_to_come_back_by_https(site: SiteOf) -> None:
@@ -259,7 +255,3 @@ def test_our_own_address_is_gone_back_to(path: str) -> None:
 
 def test_without_an_address_of_our_own_the_default_is_taken() -> None:
     assert safe_path("", "/list") == "/list"
-
-
-def test_the_settings_say_nothing_of_hosts_over_http(app: Flask) -> None:
-    assert settings_of(app.extensions["finder"].settings.data_dir).is_https is False

@@ -19,15 +19,13 @@ from finder.importing.entry import LONGEST_SENTENCE
 
 _BYDAY = re.compile(r"(-1|[1-4])?(MO|TU|WE|TH|FR|SA|SU)")
 _DAY_OF_CODE = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), Day, strict=True))
-_DAY_NAMES = {
-    f"{start}{end}": day
-    for day, start, end in zip(
+_DAY_NAMES = dict(
+    zip(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
         Day,
-        ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"),
-        ("day",) * 7,
         strict=True,
     )
-}
+)
 _ONLINE = "online"
 
 
@@ -126,6 +124,8 @@ def _sessions_of(schedule: Row, *, note: str, today: date) -> list[SessionTime]:
     if repeats is None or start is None or (end is not None and end <= start):
         return []
     first, last = _date_of(schedule, "valid_from"), _date_of(schedule, "valid_to", "until")
+    if first is not None and last is not None and last < first:
+        return []
     return [
         SessionTime(
             days=days,
@@ -194,9 +194,13 @@ def read_prices(row: Row, *, today: date) -> tuple[list[PriceTold], list[Remark]
         if last is not None and last < today:
             remarks.append(Remark("price-over", f"A price ended on {last}. It was left out."))
             continue
+        first = _date_of(option, "valid_from")
+        if first is not None and last is not None and last < first:
+            remarks.append(Remark("bad-date", f"A price ends on {last}, before it starts."))
+            first = None
         words = ". ".join([*option.values("amount_description"), *option.values("option")])
         price = price_of_option(
-            option.first(["amount"]), words, valid_from=_date_of(option, "valid_from"), valid_to=last
+            option.first(["amount"]), words, valid_from=first, valid_to=last
         )
         prices.append(price)
     return prices, remarks

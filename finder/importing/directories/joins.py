@@ -68,13 +68,14 @@ class Joiner:
     ) -> None:
         self._mapping = mapping
         self._today = today
+        self._is_feed = mapping.format is Format.OPEN_REFERRAL
         self._organisations = _index(mapping.providers.join, organisations)
         self._places = _index(mapping.places.join, places)
 
     def listing(self, row: Row) -> Listing:
         """Return an activity's row with what belongs to it."""
         listing = Listing(row=row)
-        if self._mapping.format is Format.OPEN_REFERRAL:
+        if self._is_feed:
             self._add_parts(listing)
         else:
             self._add_named_places(listing)
@@ -82,26 +83,29 @@ class Joiner:
         return listing
 
     def _add_organisations(self, listing: Listing) -> None:
-        carried = (
-            feed_parts.organisation_row(listing.row)
-            if self._mapping.format is Format.OPEN_REFERRAL
-            else None
-        )
-        if self._organisations is not None:
-            for name in self._organisations.names_in(listing.row):
-                rows = self._organisations.rows_of(name)
-                listing.organisations.append(Named(name, rows[0] if rows else None))
-                listing.joined += rows[:1]
-                if not rows and carried is None:
-                    listing.remarks.append(
-                        Remark("no-such-provider", f"No row tells more about “{name}”.")
-                    )
-        elif self._mapping.format is Format.CSV:
-            name = listing.row.first(self._mapping.providers.columns("name"))
-            if name:
-                listing.organisations.append(Named(name, listing.row))
-        if carried is not None and not any(each.row for each in listing.organisations):
-            listing.organisations = [Named("", carried)]
+        if self._organisations is None:
+            listing.organisations += self._own_organisation(listing.row)
+            return
+        for name in self._organisations.names_in(listing.row):
+            rows = self._organisations.rows_of(name)
+            listing.joined += rows[:1]
+            if rows:
+                listing.organisations.append(Named(name, rows[0]))
+            elif self._is_feed:
+                listing.organisations += self._own_organisation(listing.row)
+            else:
+                listing.organisations.append(Named(name))
+                listing.remarks.append(
+                    Remark("no-such-provider", f"No row tells more about “{name}”.")
+                )
+
+    def _own_organisation(self, row: Row) -> list[Named]:
+        """Return the organisation that an activity's row itself tells of."""
+        if self._is_feed:
+            carried = feed_parts.organisation_row(row)
+            return [Named("", carried)] if carried else []
+        name = one_line(row.first(self._mapping.providers.columns("name")))
+        return [Named(name, row)] if name else []
 
     def _add_named_places(self, listing: Listing) -> None:
         if self._places is None:

@@ -10,7 +10,15 @@ from finder.domain.council import Council
 from finder.domain.place import Place
 from finder.domain.query import SearchQuery
 from finder.domain.shortlist import Shortlist
-from finder.domain.vocabulary import Arrangement, Mode, Pay, SpaceState, Support
+from finder.domain.vocabulary import (
+    ActivityStatus,
+    Arrangement,
+    Mode,
+    Pay,
+    ProviderStatus,
+    SpaceState,
+    Support,
+)
 from finder.search.columns import pay_of
 from finder.web.presenters import labels
 from finder.web.presenters.addresses import address
@@ -99,6 +107,12 @@ def make_card(
         notes=tuple(own_notes),
         on_list=shortlist is not None and shortlist.has(council.slug, activity.activity_id),
     )
+
+
+def is_running(activity: Activity, catalogue: Catalogue) -> bool:
+    """Return whether people can go to it now: it has not stopped, and neither has its provider."""
+    provider = catalogue.providers[activity.provider_id]
+    return activity.status is ActivityStatus.ACTIVE and provider.status is ProviderStatus.ACTIVE
 
 
 def picture_of(catalogue: Catalogue, activity: Activity) -> str:

@@ -13,7 +13,14 @@ from finder.web import context
 from finder.web.presenters import labels
 from finder.web.presenters.activity_page import contact_of, make_sections
 from finder.web.presenters.addresses import address
-from finder.web.presenters.card import Card, Fact, day_marks, make_card, picture_of
+from finder.web.presenters.card import (
+    Card,
+    Fact,
+    day_marks,
+    is_running,
+    make_card,
+    picture_of,
+)
 from finder.web.presenters.details import make_details
 
 blueprint = Blueprint("activities", __name__)
@@ -90,4 +97,5 @@ def _cards(activity_ids: Iterable[str]) -> list[Card]:
     return [
         make_card(activity, catalogue, today=context.today(), shortlist=shortlist)
         for activity in catalogue.list_activities(activity_ids)
+        if is_running(activity, catalogue)
     ]

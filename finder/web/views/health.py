@@ -11,8 +11,8 @@ blueprint = Blueprint("health", __name__)
 
 
 @blueprint.get("/healthz")
-def healthz() -> str:
-    return "ok"
+def healthz() -> Response:
+    return Response("ok", mimetype="text/plain")
 
 
 @blueprint.get("/readyz")

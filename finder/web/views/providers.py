@@ -3,10 +3,10 @@
 from flask import Blueprint, abort, render_template
 
 from finder.domain.provider import ProviderId
-from finder.domain.vocabulary import ActivityStatus, ProviderStatus
+from finder.domain.vocabulary import ProviderStatus
 from finder.web import context
 from finder.web.presenters import labels
-from finder.web.presenters.card import make_card
+from finder.web.presenters.card import is_running, make_card
 
 blueprint = Blueprint("providers", __name__)
 
@@ -23,9 +23,10 @@ def show(council: str, provider_id: str) -> str:
         provider=provider,
         kind=labels.PROVIDER_KINDS[provider.kind] if provider.kind else None,
         has_left=provider.status is ProviderStatus.LEFT,
+        is_paused=provider.status is ProviderStatus.PAUSED,
         cards=[
             make_card(activity, catalogue, today=context.today(), shortlist=shortlist)
             for activity in activities
-            if activity.status is ActivityStatus.ACTIVE
+            if is_running(activity, catalogue)
         ],
     )

@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response
 from finder.catalogue.reader import Catalogue
 from finder.domain.activity import Activity, ActivityId
 from finder.domain.council import CouncilSlug
-from finder.domain.vocabulary import ActivityStatus
+from finder.domain.shortlist import Shortlist
 from finder.shortlists import ShortlistFullError
 from finder.shortlists.tokens import ShortlistToken, make_token
 from finder.web import context
-from finder.web.presenters.card import make_card
+from finder.web.presenters.card import is_running, make_card
 from finder.web.presenters.times import date_in_words
 from finder.web.security import safe_path
 
@@ -38,33 +38,35 @@ def _to_list(**values: str | int) -> Response:
 
 @blueprint.get("/list")
 def show() -> str:
-    shortlist = context.shortlist()
-    cards, gone = [], 0
+    shortlist = context.read_shortlist()
+    cards, gone = [], []
     for entry in shortlist.entries if shortlist else ():
         site = context.generation().councils.get(entry.council)
         activity = site.catalogue.get_activity(entry.activity_id) if site else None
         if site is None or activity is None:
-            gone += 1
+            gone.append(entry)
             continue
         card = make_card(activity, site.catalogue, today=context.today(), shortlist=shortlist)
-        cards.append((card, activity.status is ActivityStatus.ACTIVE))
+        cards.append((card, is_running(activity, site.catalogue)))
     return render_template(
         "shortlist/show.html",
         cards=cards,
         gone=gone,
         most=context.settings().list_most,
         kept_until=date_in_words(shortlist.expires_at.date()) if shortlist else "",
-        removed=_removed(),
+        removed=_removed(shortlist),
         is_full="full" in request.args,
         is_deleted="deleted" in request.args,
     )
 
 
-def _removed() -> dict[str, str] | None:
-    """Return what was just taken off, when the address says so and there is such an activity."""
+def _removed(shortlist: Shortlist | None) -> dict[str, str] | None:
+    """Return what was just taken off, when the address says so and it is not on the list."""
     site = context.generation().councils.get(request.args.get("from", ""))
     activity = site.catalogue.get_activity(request.args.get("removed", "")) if site else None
     if site is None or activity is None:
+        return None
+    if shortlist and shortlist.has(site.catalogue.council.slug, activity.activity_id):
         return None
     return {
         "from": site.catalogue.council.slug,
@@ -111,7 +113,11 @@ def _change(write: Callable[[ShortlistToken], object]) -> Response:
     except ShortlistFullError:
         return _to_list(full=1)
     back = safe_path(request.form.get("back", ""), "")
-    response = redirect(back, code=303) if back else _to_list()
+    return _keep(redirect(back, code=303) if back else _to_list(), token)
+
+
+def _keep(response: Response, token: ShortlistToken) -> Response:
+    """Set the list's cookie, so that it lasts as long as the list that was changed now."""
     response.set_cookie(
         context.list_cookie_name(),
         token,
@@ -129,18 +135,20 @@ def remove() -> Response:
     # The activity may have left the catalogue, and has to come off the list all the same.
     council = CouncilSlug(request.form.get("from", "")[:80])
     activity_id = ActivityId(request.form.get("activity", "")[:120])
-    token = context.list_token()
-    entry = None
-    if token is not None:
-        entry = context.site().store.remove(
-            token, council=council, activity_id=activity_id, now=context.now()
-        )
     back = safe_path(request.form.get("back", ""), "")
+    token = context.list_token()
+    if token is None:
+        return redirect(back, code=303) if back else _to_list()
+    entry = context.site().store.remove(
+        token, council=council, activity_id=activity_id, now=context.now()
+    )
     if back:
-        return redirect(back, code=303)
-    if entry is None:
-        return _to_list()
-    return _to_list(removed=activity_id, position=entry.position, **{"from": council})
+        response = redirect(back, code=303)
+    elif entry is None:
+        response = _to_list()
+    else:
+        response = _to_list(removed=activity_id, position=entry.position, **{"from": council})
+    return _keep(response, token)
 
 
 @blueprint.get("/list/delete")
