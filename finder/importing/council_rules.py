@@ -66,15 +66,14 @@ def _check_fixed_price(entry: Entry, activity: Activity, council: Council, today
     fixed = rules[0] if rules else council.framework.fixed_price
     if fixed is None:
         return
-    for price in activity.prices:
+    for table, price in zip(entry.tables("prices"), activity.prices, strict=True):
         if price.valid_to is not None and price.valid_to < today:
             continue
         if _is_for_council(price) and not _agrees(price, fixed):
-            entry.warn(
+            table.warn(
                 "not-the-fixed-price",
                 f"{council.name} pays £{fixed.pence / 100:.2f} for each {fixed.unit}.",
                 "Write that price, or say in for who else it is for.",
-                key="prices",
             )
 
 

@@ -23,7 +23,6 @@ __all__ = [
     "IndexBrokenError",
     "Query",
     "WordIndex",
-    "all_of",
     "any_of",
     "build_index",
     "slug_query",
@@ -55,9 +54,11 @@ def _stem(word: str) -> str:
     return str(stem(word))
 
 
+# Letters and digits, as in "2.30pm". Whoosh's own pattern takes "swim*" for a word of its own.
+_WORD = r"[^\W_]+(\.?[^\W_]+)*"
 # Accents go first, so that a word is stemmed alike with and without them.
 _analyzer = (
-    RegexTokenizer()
+    RegexTokenizer(_WORD)
     | LowercaseFilter()
     | CharsetFilter(accent_map)
     | StopFilter()
@@ -150,8 +151,3 @@ def slug_query(slug: str) -> Query:
 def any_of(queries: Sequence[Query]) -> Query:
     """Return a query for documents that match any of the queries."""
     return queries[0] if len(queries) == 1 else Or(list(queries))
-
-
-def all_of(queries: Sequence[Query]) -> Query:
-    """Return a query for documents that match all of the queries."""
-    return queries[0] if len(queries) == 1 else And(list(queries))

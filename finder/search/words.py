@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from finder.domain.words import Interest, SynonymSet
-from finder.search.index import Query, WordIndex, all_of, any_of, slug_query, stems_of, word_query
+from finder.search.index import Query, WordIndex, any_of, slug_query, stems_of, word_query
 
 MOST_IDEAS = 12
 _LONGEST_PHRASE = 4
@@ -91,7 +91,10 @@ def match_words(index: WordIndex, thesaurus: Thesaurus, text: str) -> WordMatche
     ideas = thesaurus.ideas_in(text)
     if not ideas:
         return WordMatches(every={}, some={})
-    queries = [idea.query() for idea in ideas]
-    every = index.scores(all_of(queries))
-    some = index.scores(any_of(queries)) if len(queries) > 1 else every
-    return WordMatches(ideas=ideas, every=every, some=some)
+    by_idea = [index.scores(idea.query()) for idea in ideas]
+    some: defaultdict[int, float] = defaultdict(float)
+    for scores in by_idea:
+        for number, score in scores.items():
+            some[number] += score
+    in_all = set(by_idea[0]).intersection(*by_idea[1:])
+    return WordMatches(ideas=ideas, every={n: some[n] for n in in_all}, some=dict(some))

@@ -1,9 +1,11 @@
 """Headers, hosts and forms: what keeps a page, and the person who reads it, safe."""
 
 import logging
-from urllib.parse import urlsplit, urlunsplit
+import string
+from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
 
-from flask import Flask, Response, abort, redirect, request
+from flask import Flask, Request, Response, abort, redirect, request
 from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -42,9 +44,25 @@ LIST_CACHING = "no-store"
 LARGEST_FORM_BYTES = 64_000
 _WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
+_PRINTABLE = string.digits + string.ascii_letters + string.punctuation
+
+
+class TidyRequest(Request):
+    """A request whose query is all printable ASCII, as every browser writes it.
+
+    A server passes on whatever bytes it was sent. Those that are no UTF-8 would make reading the
+    query fail, and control characters would come back in the addresses of the page.
+    """
+
+    def __init__(self, environ: dict[str, Any], *args: Any, **kwargs: Any) -> None:
+        sent = environ.get("QUERY_STRING", "").encode("latin-1")
+        environ["QUERY_STRING"] = quote(sent, safe=_PRINTABLE)
+        super().__init__(environ, *args, **kwargs)
+
 
 def init_app(app: Flask) -> None:
     """Guard every request and every answer of the application."""
+    app.request_class = TidyRequest
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_FORM_BYTES
     app.config["MAX_FORM_PARTS"] = 50
     app.before_request(refuse_other_hosts)

@@ -43,7 +43,7 @@ def in_language(address: str, language: str) -> str:
 def keep_a_list(page: Page) -> None:
     """Give the window's person a list, as pressing "Add to my list" does."""
     for council, activity in ON_THE_LIST:
-        form = {"from": council, "activity": activity}
+        form: dict[str, str | float | bool] = {"from": council, "activity": activity}
         assert page.request.post("/list/add", form=form).ok
 
 

@@ -19,7 +19,6 @@ lots = ["1a"]
 length_weeks = 13
 ended_on = 2026-11-03
 sessions = []
-prices = []
 """
 FIFTY = FixedPrice(pence=5000, unit=PriceUnit.SESSION, valid_from=date(2024, 4, 1))
 PROVIDER = a_provider(
@@ -32,7 +31,7 @@ PROVIDER = a_provider(
 
 
 def _check(around: Surroundings, activity: Activity, *lots: Lot, **council: Any) -> list[Issue]:
-    entry, issues = read_entry(TOML)
+    entry, issues = read_entry(TOML + "[[prices]]\n" * len(activity.prices))
     if lots:
         council["lots"] = lots
     check_council_rules(entry, activity, PROVIDER, replace(around, council=a_council(**council)))
@@ -136,13 +135,17 @@ NOT_FIFTY = a_warning(
     message="Exampleshire Council pays £50.00 for each session.",
     remedy="Write that price, or say in for who else it is for.",
     line=5,
-    where="prices",
+    where="prices 1",
 )
 PRICES = [
     pytest.param({"prices": (a_price(50),)}, [], id="the fixed price"),
     pytest.param({"prices": ()}, [], id="no price told"),
     pytest.param({"prices": (a_price(45),)}, [NOT_FIFTY], id="another price"),
-    pytest.param({"prices": (a_price(45), a_price(None))}, [NOT_FIFTY] * 2, id="two others"),
+    pytest.param(
+        {"prices": (a_price(45), a_price(None))},
+        [NOT_FIFTY, replace(NOT_FIFTY, line=6, where="prices 2")],
+        id="two others",
+    ),
     pytest.param({"prices": (a_price(50, high_pence=6000),)}, [NOT_FIFTY], id="a range"),
     pytest.param({"prices": (a_price(50, unit=PriceUnit.DAY),)}, [NOT_FIFTY], id="another unit"),
     pytest.param({"prices": (a_price(45, payers=(Pay.SELF,)),)}, [], id="for somebody else"),

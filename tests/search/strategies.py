@@ -45,9 +45,9 @@ INTERESTS = ("cooking", "friends", "swimming")
 # What is checked, and asked for, is a handful: the fewer there are, the more of them meet.
 _NEEDS = (Need.STEP_FREE, Need.HOIST, Need.QUIET)
 _PROVIDERS = {
-    "example-running": ProviderStatus.ACTIVE,
-    "example-paused": ProviderStatus.PAUSED,
     "example-left": ProviderStatus.LEFT,
+    "example-paused": ProviderStatus.PAUSED,
+    "example-running": ProviderStatus.ACTIVE,
 }
 _WORDS = ("swim", "swimming", "pool", "cooking", "café", "day centre", "free", "friends", "quiet")
 _TYPED = (*_WORDS, "cafe", "day", "day services", "no charge", "the", "zebra", "1")

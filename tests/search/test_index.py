@@ -16,7 +16,6 @@ from finder.search.index import (
     IndexBrokenError,
     Query,
     WordIndex,
-    all_of,
     any_of,
     build_index,
     slug_query,
@@ -50,8 +49,10 @@ def index_of(*documents: dict[str, str]) -> Iterator[WordIndex]:
         pytest.param("ｓｗｉｍ", ["swim"], id="wide letters"),
         pytest.param("you and the of in a", [], id="small words"),
         pytest.param("day-centre, step-free!", ["day", "centr", "step", "free"], id="marks"),
+        pytest.param("*swim* (swim) swim_swim", ["swim"] * 4, id="marks beside a word"),
+        pytest.param("2.30pm e.g. tea.", ["2.30pm", "e.g", "tea"], id="dots"),
         pytest.param("1:1 x", [], id="single letters and digits"),
-        pytest.param("سباحة", ["سباحه"], id="Arabic"),
+        pytest.param("سباحة", ["سباحة"], id="Arabic"),
         pytest.param("🏊 \u202e ***", [], id="no letters"),
         pytest.param("", [], id="nothing"),
     ],
@@ -76,8 +77,6 @@ def test_the_way_an_accent_is_written_makes_no_difference(text: str) -> None:
         pytest.param(slug_query("friend"), [], id="a slug is not stemmed"),
         pytest.param(any_of([slug_query("friends")]), [0, 1], id="any of one"),
         pytest.param(any_of([word_query(["swim"]), word_query(["tea"])]), [0, 1], id="any of two"),
-        pytest.param(all_of([word_query(["tea"])]), [1], id="all of one"),
-        pytest.param(all_of([slug_query("friends"), word_query(["swim"])]), [0], id="all of two"),
     ],
 )
 def test_scores_are_those_of_whoosh_itself(query: Query, numbers: list[int]) -> None:
@@ -136,6 +135,8 @@ def test_an_index_of_another_length_is_refused(tmp_path: Path) -> None:
         WordIndex(tmp_path, len(DOCUMENTS) + 1)
 
 
+# Whoosh leaves the file open when it cannot read it.
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.parametrize("kind", ["toc", "seg"])
 def test_a_damaged_index_is_refused(tmp_path: Path, kind: str) -> None:
     build_index(tmp_path, DOCUMENTS)

@@ -17,7 +17,7 @@ SWIMMING = an_interest(
 THESAURUS = Thesaurus(
     [
         SWIMMING,
-        an_interest("music", label="Music and singing", synonyms={"en": ("the pool band",)}),
+        an_interest("music", label="Music and singing", synonyms={"en": ("the pool band", "of")}),
     ],
     [
         SynonymSet(words=("day centre", "day service", "the")),
@@ -99,7 +99,7 @@ def test_the_words_of_an_interest_are_its_label_and_its_synonyms() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["swim", "Swimming", "swimmers", "pool", "aqua fit", "pływanie", "PLYWANIE", "basen"]
+    "text", ["swim", "Swimming", "swims", "pool", "aqua fit", "pływanie", "PLYWANIE", "basen"]
 )
 def test_any_word_for_swimming_finds_what_is_filed_under_it(text: str) -> None:
     contents = some_contents(
@@ -143,7 +143,7 @@ def test_every_word_and_some_words_are_told_apart(
     assert (set(matches.every), set(matches.some)) == (every, some)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(tidy_texts(), min_size=1, max_size=3))
 def test_every_word_is_a_part_of_some_words(texts: list[str]) -> None:
     with opened(some_contents(an_activity(about=tuple(texts)), an_activity("b"))) as searchable:

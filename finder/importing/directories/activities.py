@@ -5,25 +5,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from finder.domain.place import PlaceKind
-from finder.domain.vocabulary import ActivityStatus, Mode, Repeats
+from finder.domain.vocabulary import ActivityStatus, Mode
+from finder.importing.directories.costs import price_tables
 from finder.importing.directories.facts import Fact, unknown_facts
 from finder.importing.directories.fields import FieldReader, Table, without_blanks
 from finder.importing.directories.joins import Listing
 from finder.importing.directories.mapping import DirectoryMapping
-from finder.importing.directories.prices import PriceTold, read_fees
-from finder.importing.directories.providers import PlaceDraft
+from finder.importing.directories.providers import LONGEST_NAME, PlaceDraft
 from finder.importing.directories.rows import plain_key
-from finder.importing.directories.rules import Ruled, divide
+from finder.importing.directories.rules import Ruled
 from finder.importing.directories.texts import Description, describe, one_line, shorten
+from finder.importing.directories.timetable import session_tables, times_of
 from finder.importing.directories.toml_writer import InlineTable
-from finder.importing.directories.times import SessionTime, read_times
-from finder.importing.directories.values import read_age, read_date, read_yes_or_no
+from finder.importing.directories.values import (
+    ValueNotReadError,
+    read_age,
+    read_date,
+    read_yes_or_no,
+)
+from finder.importing.entry import LONGEST_SENTENCE
 
-LONGEST_NAME = 120
 LONGEST_ONLY_FOR = 60
 LONGEST_LANGUAGE = 40
-LONGEST_NOTE = 300
-NOT_FREE = "It is not free. Ask what it costs."
 _RUNNING = {"active", "open", "current", "live"}
 _PAUSED = {"temporarilyclosed", "paused", "suspended"}
 _STOPPED = {"inactive", "defunct", "closed", "ended", "archived", "deleted"}
@@ -50,18 +53,18 @@ class ActivityDraft:
 def check_can_come_in(
     listing: Listing, ruled: Ruled, mapping: DirectoryMapping, provider_name: str
 ) -> None:
-    """Raise RowRefusedError when the row is not a thing to do, or lacks what it cannot do without."""
+    """Raise RowRefusedError when the row is no thing to do, or lacks what it needs to be one."""
     reader = FieldReader(listing.row, mapping.activities, [])
     if not one_line(reader.raw("name")):
         raise RowRefusedError("no-name", "It has no name.")
     if ruled.leave_out:
         raise RowRefusedError(ruled.code, ruled.leave_out)
     if plain_key(reader.raw("status")) in _STOPPED:
-        raise RowRefusedError("not-running", f"Its status is “{reader.raw('status')}”.")
-    oldest = _age(reader, "ages_to", ruled)
+        raise RowRefusedError("not-running", f"Its status is “{one_line(reader.raw('status'))}”.")
+    oldest = _age(reader, "ages_to", ruled, _usual(mapping))
     if oldest is not None and oldest < mapping.reading.least_age:
         raise RowRefusedError("for-children", f"It is for people up to {oldest} years old.")
-    if not (*ruled.texts("interests"), *_defaults(mapping).texts("interests")):
+    if not (ruled.texts("interests") or _usual(mapping).texts("interests")):
         raise RowRefusedError("no-interest", "No rule of the mapping says what people like in it.")
     if not provider_name:
         raise RowRefusedError("no-provider", "It does not say who runs it.")
@@ -78,14 +81,8 @@ def make_activity(
     today: date,
 ) -> ActivityDraft:
     """Return the activity of a row. What is left out of the row becomes a remark of the listing."""
-    return _Maker(
-        FieldReader(listing.row, mapping.activities, listing.remarks),
-        listing,
-        ruled,
-        mapping,
-        places,
-        today,
-    ).make(activity_id, provider_has_contact=provider_has_contact)
+    maker = _Maker(listing, ruled, mapping, places, today)
+    return maker.make(activity_id, provider_has_contact=provider_has_contact)
 
 
 class _Maker:
@@ -93,41 +90,39 @@ class _Maker:
 
     def __init__(
         self,
-        reader: FieldReader,
         listing: Listing,
         ruled: Ruled,
         mapping: DirectoryMapping,
         places: Sequence[PlaceDraft],
         today: date,
     ) -> None:
-        self._reader = reader
+        self._reader = FieldReader(listing.row, mapping.activities, listing.remarks)
         self._listing = listing
         self._ruled = ruled
         self._mapping = mapping
         self._places = places
         self._today = today
-        self._usual = _defaults(mapping)
 
     def make(self, activity_id: str, *, provider_has_contact: bool) -> ActivityDraft:
         name = self._reader.text("name", longest=LONGEST_NAME)
         only_for, also_for = self._only_for()
         description, about = self._description(name, also_for)
         modes = self._modes()
-        sessions, timing_note = self._times()
+        sessions, timing_note = times_of(self._listing, self._reader)
+        is_at_one_place = bool(sessions) and len(self._places) == 1
         contact = self._reader.contact()
-        lots = self._mapping.defaults.lots
         table: Table = {
             "id": activity_id,
             "name": name,
             "summary": description.summary or self._mapping.reading.nothing_said,
             "interests": self._texts("interests"),
             "about": about,
-            "kind": self._ruled.text("kind") or self._usual.text("kind"),
+            "kind": self._ruled.text("kind") or _usual(self._mapping).text("kind"),
             "status": self._status(),
-            "lots": list(lots),
+            "lots": list(self._mapping.defaults.lots),
             "modes": modes,
             "timing_note": timing_note,
-            "places": [] if self._is_at_one_place(sessions) else self._place_ids(),
+            "places": [] if is_at_one_place else [place.place_id for place in self._places],
             "pay": self._texts("pay"),
             "access_note": self._access_note(),
             "support": self._texts("support"),
@@ -137,8 +132,8 @@ class _Maker:
             "languages": self._languages(),
             "food": self._texts("food"),
             "checked_on": self._checked_on(),
-            "sessions": [self._session(each, modes, sessions) for each in sessions],
-            "prices": self._prices(),
+            "sessions": session_tables(sessions, self._places, modes),
+            "prices": price_tables(self._listing, self._reader, self._ruled, self._mapping.reading),
             "access": self._access(),
             "contact": contact,
         }
@@ -153,7 +148,7 @@ class _Maker:
         return ActivityDraft(table=tidy, unknown=unknown)
 
     def _texts(self, name: str) -> list[str]:
-        told = self._ruled.texts(name) or self._usual.texts(name)
+        told = self._ruled.texts(name) or _usual(self._mapping).texts(name)
         return [str(each) for each in told]
 
     def _description(self, name: str, also: Sequence[str]) -> tuple[Description, list[str]]:
@@ -172,23 +167,22 @@ class _Maker:
             self._reader.remark(
                 "links-left-out", f"{told.links} web addresses behind words were left out."
             )
-        return told, [*told.sentences, *added][:most]
+        return told, [*told.sentences, *added]
 
     def _run_with(self) -> list[str]:
         others = [each.name for each in self._listing.organisations[1:] if each.name]
         if not others or not self._mapping.run_with:
             return []
-        names = " and ".join([part for part in (", ".join(others[:-1]), others[-1]) if part])
-        return [shorten(self._mapping.run_with.replace("{names}", names), LONGEST_NOTE)]
+        names = " and ".join(part for part in (", ".join(others[:-1]), others[-1]) if part)
+        return [shorten(self._mapping.run_with.replace("{names}", names), LONGEST_SENTENCE)]
 
     def _only_for(self) -> tuple[str, list[str]]:
         """Return whom it is only for, and in sentences what there is no room for."""
-        words = self._ruled.texts("only_for") or self._usual.texts("only_for")
         kept: list[str] = []
         rest: list[str] = []
-        for each in words:
-            fits = len(", ".join([*kept, each])) <= LONGEST_ONLY_FOR
-            (kept if fits and not rest else rest).append(each)
+        for each in self._texts("only_for"):
+            fits = not rest and len(", ".join([*kept, each])) <= LONGEST_ONLY_FOR
+            (kept if fits else rest).append(each)
         return ", ".join(kept), [f"Only for: {each}." for each in rest]
 
     def _status(self) -> str:
@@ -198,78 +192,17 @@ class _Maker:
         if told in _PAUSED:
             status = ActivityStatus.PAUSED
         elif told and told not in _RUNNING:
-            self._reader.remark(
-                "unknown-status", f"Its status “{self._reader.raw('status')[:60]}” is not known."
-            )
+            shown = shorten(one_line(self._reader.raw("status")), LONGEST_ONLY_FOR)
+            self._reader.remark("unknown-status", f"Its status “{shown}” is not known.")
         return "" if status == ActivityStatus.ACTIVE else str(status)
 
     def _modes(self) -> list[str]:
-        told = self._texts("modes")
-        if told:
-            return told
-        return list(dict.fromkeys(_MODE_OF.get(each.kind, Mode.IN_PERSON).value for each in self._places))
-
-    def _place_ids(self) -> list[str]:
-        return [place.place_id for place in self._places]
-
-    def _is_at_one_place(self, sessions: Sequence[SessionTime]) -> bool:
-        return bool(sessions) and len(self._places) == 1
-
-    def _times(self) -> tuple[list[SessionTime], str]:
-        """Return the sessions, and in the row's own words what could not be read as sessions."""
-        sessions = list(self._listing.sessions)
-        words = list(self._listing.times_in_words)
-        told = one_line(self._reader.raw("times"))
-        if told:
-            read = read_times(told)
-            sessions += read.sessions
-            if not read.sessions:
-                self._reader.remark("times-in-words", f"Times kept as words. {read.why_not}")
-                words.append(told)
-        words += [one_line(each) for each in self._reader.every("timing_note")]
-        note = " ".join(dict.fromkeys(each for each in words if each))
-        cut = shorten(note, LONGEST_NOTE)
-        if cut != note:
-            self._reader.remark("times-cut", "The words about its times are too long. They were cut.")
-        return sessions, cut
-
-    def _session(
-        self, told: SessionTime, modes: Sequence[str], sessions: Sequence[SessionTime]
-    ) -> Table:
-        table: Table = {
-            "day": str(told.days[0]) if len(told.days) == 1 else None,
-            "days": [str(day) for day in told.days] if len(told.days) > 1 else None,
-            "start": f"{told.start:%H:%M}" if told.start else None,
-            "end": f"{told.end:%H:%M}" if told.end else None,
-            "place": self._places[0].place_id if self._is_at_one_place(sessions) else None,
-            "mode": modes[0] if len(modes) == 1 and not self._places else None,
-            "repeats": None if told.repeats is Repeats.WEEKLY else str(told.repeats),
-            "week_of_month": told.week_of_month,
-            "term_time": told.term_time or None,
-            "first_date": told.first_date,
-            "last_date": told.last_date,
-            "note": told.note,
-        }
-        return without_blanks(table)
-
-    def _prices(self) -> list[Table]:
-        prices = list(self._listing.prices)
-        fees = self._reader.raw("fees")
-        if fees:
-            prices.append(read_fees(fees))
-        reading = self._mapping.reading
-        free = self._reader.value(
-            "free", lambda text: read_yes_or_no(text, yes=reading.yes, no=reading.no)
-        )
-        if free is None:
-            free = self._ruled.flag("free")
-        if not prices and free is not None:
-            prices.append(PriceTold(free=free, note="" if free else NOT_FREE))
-        return [_price(each) for each in dict.fromkeys(prices)]
+        modes = (_MODE_OF.get(place.kind, Mode.IN_PERSON) for place in self._places)
+        return self._texts("modes") or list(dict.fromkeys(str(mode) for mode in modes))
 
     def _ages(self) -> Table:
-        youngest = _age(self._reader, "ages_from", self._ruled, self._usual)
-        oldest = _age(self._reader, "ages_to", self._ruled, self._usual)
+        youngest = _age(self._reader, "ages_from", self._ruled, _usual(self._mapping))
+        oldest = _age(self._reader, "ages_to", self._ruled, _usual(self._mapping))
         if youngest is None and oldest is None:
             return {}
         if youngest is not None and oldest is not None and oldest < youngest:
@@ -285,9 +218,8 @@ class _Maker:
         return list(dict.fromkeys([*short, *self._texts("languages")]))
 
     def _access_note(self) -> str:
-        notes = dict.fromkeys(place.access_note for place in self._places if place.access_note)
-        note = " ".join(notes)
-        cut = shorten(note, LONGEST_NOTE)
+        note = " ".join(dict.fromkeys(each.access_note for each in self._places)).strip()
+        cut = shorten(note, LONGEST_SENTENCE)
         if cut != note:
             self._reader.remark("access-cut", "The words about getting in are too long.")
         return cut
@@ -295,23 +227,16 @@ class _Maker:
     def _access(self) -> Table:
         """Return what the building has, and has not, by the columns and the rules that tell it."""
         reading = self._mapping.reading
-        part = self._mapping.activities
         told: Table = {}
-        for need, column in part.access.items():
-            for text in divide(self._listing.row.values(column), ""):
-                told.update(self._yes_or_no(need, text, reading.yes, reading.no))
+        for need, column in self._mapping.activities.access.items():
+            for text in self._listing.row.values(column):
+                try:
+                    told[need] = read_yes_or_no(text, yes=reading.yes, no=reading.no)
+                except ValueNotReadError as error:
+                    self._reader.remark(error.code, f"{need}: {error.words} It was left out.")
         told |= {str(need): False for need in self._ruled.texts("has_not")}
         told |= {str(need): True for need in self._ruled.texts("has")}
         return told
-
-    def _yes_or_no(self, need: str, text: str, yes: Sequence[str], no: Sequence[str]) -> Table:
-        key = plain_key(text)
-        if key in {plain_key(each) for each in yes}:
-            return {need: True}
-        if key in {plain_key(each) for each in no}:
-            return {need: False}
-        self._reader.remark("not-yes-or-no", f"{need}: “{text[:60]}” is neither yes nor no.")
-        return {}
 
     def _checked_on(self) -> date | None:
         day_first = self._mapping.reading.day_first
@@ -320,7 +245,8 @@ class _Maker:
         )
 
 
-def _defaults(mapping: DirectoryMapping) -> Ruled:
+def _usual(mapping: DirectoryMapping) -> Ruled:
+    """Return what is true of every activity of the directory, unless its row says otherwise."""
     return Ruled(given=mapping.defaults.given)
 
 
@@ -330,17 +256,3 @@ def _age(reader: FieldReader, name: str, *told: Ruled) -> int | None:
     if age is not None:
         return age
     return next((number for each in told if (number := each.number(name)) is not None), None)
-
-
-def _price(told: PriceTold) -> Table:
-    table: Table = {
-        "amount": told.amount,
-        "to": told.highest,
-        "ask": True if told.amount is None and not told.free else None,
-        "free": True if told.free else None,
-        "unit": str(told.unit) if told.unit else None,
-        "valid_from": told.valid_from,
-        "valid_to": told.valid_to,
-        "note": told.note,
-    }
-    return without_blanks(table)

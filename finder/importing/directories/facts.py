@@ -23,12 +23,8 @@ class Fact(StrEnum):
     TRANSPORT = "transport"
     SPACE = "space"
 
-    @property
-    def is_first(self) -> bool:
-        """Return whether it is among the seven that every person asks first."""
-        return self in FIRST_FACTS
 
-
+# What every person asks first.
 FIRST_FACTS = (
     Fact.WHAT,
     Fact.WHEN,

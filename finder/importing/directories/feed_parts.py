@@ -199,9 +199,7 @@ def read_prices(row: Row, *, today: date) -> tuple[list[PriceTold], list[Remark]
             remarks.append(Remark("bad-date", f"A price ends on {last}, before it starts."))
             first = None
         words = ". ".join([*option.values("amount_description"), *option.values("option")])
-        price = price_of_option(
-            option.first(["amount"]), words, valid_from=first, valid_to=last
-        )
+        price = price_of_option(option.first(["amount"]), words, valid_from=first, valid_to=last)
         prices.append(price)
     return prices, remarks
 

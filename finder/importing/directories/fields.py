@@ -38,16 +38,16 @@ class FieldReader:
 
     def every(self, name: str) -> list[str]:
         """Return the texts of all columns of a field, in the mapping's order."""
-        return [
-            text for column in self.part.columns(name) for text in self.row.values(column)
-        ]
+        return [text for column in self.part.columns(name) for text in self.row.values(column)]
 
     def text(self, name: str, *, longest: int) -> str:
         """Return a field's text on one line, cut with a remark when it is too long."""
         whole = one_line(self.raw(name))
         cut = shorten(whole, longest)
         if cut != whole:
-            self.remark(f"{name}-cut", f"{name} has {len(whole):,} letters. It was cut to {longest}.")
+            self.remark(
+                f"{name}-cut", f"{name} has {len(whole):,} letters. It was cut to {longest}."
+            )
         return cut
 
     def value(self, name: str, read: Callable[[str], Value]) -> Value | None:

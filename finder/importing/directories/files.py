@@ -26,7 +26,11 @@ def find_files(folder: Path, patterns: tuple[str, ...], report: Report) -> list[
     """Return the files of a folder that the patterns name, each once, in order of their names."""
     found: dict[Path, None] = {}
     for pattern in patterns:
-        paths = [path for path in sorted(folder.glob(pattern)) if path.is_file()]
+        try:
+            paths = [path for path in sorted(folder.glob(pattern)) if path.is_file()]
+        except ValueError:
+            # A pattern that makes no sense finds nothing.
+            paths = []
         if not paths:
             report.add(
                 "missing-file",

@@ -114,15 +114,18 @@ class Joiner:
             return
         for name in self._places.names_in(listing.row):
             rows = self._places.rows_of(name)
-            listing.joined += rows
-            listing.places.append(Named(name, rows[0] if len(rows) == 1 else None))
+            one = rows[0] if len(rows) == 1 else None
+            listing.joined += [one] if one else []
+            listing.places.append(Named(name, one))
             if not rows:
                 listing.remarks.append(
                     Remark("no-such-place", f"No row tells where “{name}” is. Its name came in.")
                 )
             elif len(rows) > 1:
                 listing.remarks.append(
-                    Remark("which-place", f"{len(rows)} rows are called “{name}”. Its name came in.")
+                    Remark(
+                        "which-place", f"{len(rows)} rows are called “{name}”. Its name came in."
+                    )
                 )
 
     def _add_parts(self, listing: Listing) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from finder.domain.vocabulary import ActivityStatus, Arrangement
+from finder.domain.vocabulary import ActivityStatus, Arrangement, Need
 from finder.importing.directories.mapping import (
     Defaults,
     DirectoryMapping,
@@ -16,15 +16,15 @@ from finder.importing.directories.mapping import (
     TableSource,
 )
 from finder.importing.directories.rule_reading import (
+    ACTIVITY,
     PLACE,
     PROVIDER,
-    ACTIVITY,
     read_effects,
     read_rules,
 )
 from finder.importing.entry import MOST_SENTENCES, Entry
 from finder.importing.report import Report
-from finder.importing.texts import SLUG
+from finder.importing.texts import as_shown, near_miss
 from finder.importing.toml_files import read_toml
 
 MAPPING_FIELDS = {
@@ -160,7 +160,7 @@ def _read_part(entry: Entry, name: str, format_: Format) -> Part:
         table=entry.text("table", longest=80),
         fields=fields,
         join=_read_join(entry),
-        access=_read_texts(entry.table("access")),
+        access=_read_access(entry.table("access")),
         separators=_read_texts(entry.table("separators")),
         rules=read_rules(entry, vocabulary),
     )
@@ -182,6 +182,19 @@ def _read_join(entry: Entry) -> Join | None:
     )
     table.finish()
     return join
+
+
+def _read_access(entry: Entry) -> dict[str, str]:
+    needs = [need.value for need in Need]
+    for key in entry.field_names():
+        if key not in needs:
+            entry.problem(
+                "unknown-word",
+                f"There is nothing called {as_shown(key)} to have.{near_miss(key, needs)}",
+                f"Use some of: {', '.join(needs)}.",
+                key=key,
+            )
+    return _read_texts(entry)
 
 
 def _read_texts(entry: Entry) -> dict[str, str]:

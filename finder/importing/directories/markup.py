@@ -15,9 +15,12 @@ _BULLET = re.compile(r"\s*(?:[-*•‣·▪●–]\s+|•|·|\d{1,2}[.)]\s+)")
 # What `finder check` takes for HTML. None of it may be left.
 _LOOKS_LIKE_A_TAG = re.compile(r"<\s*/?\s*(?=[a-zA-Z][^<>]{0,200}>)|<(?=script)", re.IGNORECASE)
 _BLOCK_TAGS = frozenset(
-    "address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section table tbody tfoot thead"
-    " tr ul".split()
+    {
+        *("address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl"),
+        *("dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5"),
+        *("h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre"),
+        *("section", "table", "tbody", "tfoot", "thead", "tr", "ul"),
+    }
 )
 _SPACE_TAGS = frozenset({"td", "th", "img", "input", "button"})
 _SILENT_TAGS = frozenset({"script", "style", "svg", "template", "title"})

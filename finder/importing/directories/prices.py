@@ -57,7 +57,7 @@ def read_fees(text: str) -> PriceTold:
     if found:
         lowest = Decimal(found.group(1))
         highest = Decimal(found.group(2)) if found.group(2) else None
-        if highest is None or highest > lowest:
+        if lowest <= MOST_POUNDS and (highest is None or lowest < highest <= MOST_POUNDS):
             unit = _UNIT_WORDS[found.group("unit").lower()]
             return PriceTold(amount=lowest, highest=highest, unit=unit)
     return PriceTold(note=shorten(tidy, LONGEST_SENTENCE))

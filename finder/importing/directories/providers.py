@@ -13,12 +13,14 @@ from finder.importing.directories.outcomes import Remark
 from finder.importing.directories.rows import Row, plain_key
 from finder.importing.directories.rules import apply_rules
 from finder.importing.directories.texts import describe, one_line, shorten
+from finder.importing.directories.toml_writer import toml_text
 from finder.importing.directories.values import read_date, read_phones, read_postcode
 
 LONGEST_NAME = 120
 LONGEST_ADDRESS = 200
 LONGEST_TOWN = 60
-LONGEST_NOTE = 300
+# Content files have a largest size. A provider with more than this goes on in a second file.
+MOST_BYTES = 1_000_000
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,11 +29,18 @@ class ProviderDraft:
 
     provider_id: str
     table: Table
+    row: Row | None = None
     places: dict[str, Table] = field(default_factory=dict)
     place_ids: Ids = field(default_factory=Ids)
     activities: list[Table] = field(default_factory=list)
-    # What stands above each activity: the row that it came from.
     sources: list[str] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, activity: Table, source: str) -> None:
+        """Add an activity; `source` says above it which row it came from."""
+        self.activities.append(activity)
+        self.sources.append(source)
+        self.size += len(toml_text(activity).encode())
 
     def as_content(self) -> Table:
         """Return the whole file, in the order of the content guide."""
@@ -74,31 +83,48 @@ class ProviderMaker:
 
     def draft_for(self, name: str, row: Row | None, remarks: list[Remark]) -> ProviderDraft:
         """Return the draft of a provider. A later row adds what an earlier one left blank."""
-        key = plain_key(name)
-        told = self._read(name, row, remarks)
+        key = self._key_with_room(plain_key(name))
         if key not in self.drafts:
-            provider_id = self._ids.give(key, name, otherwise="provider")
-            self.drafts[key] = ProviderDraft(provider_id=provider_id, table=told)
-        draft = self.drafts[key]
-        for field_name, value in told.items():
-            draft.table.setdefault(field_name, value)
-        return draft
+            self.drafts[key] = ProviderDraft(
+                provider_id=self._ids.give(key, name, otherwise="provider"),
+                table=self._read(name, row, remarks),
+            )
+        elif row is not None and row is not self.drafts[key].row:
+            # What cannot be read of a provider is said once, with its first activity.
+            for field_name, value in self._read(name, row, []).items():
+                self.drafts[key].table.setdefault(field_name, value)
+        self.drafts[key].row = row
+        return self.drafts[key]
+
+    def _key_with_room(self, key: str) -> str:
+        """Return what tells a provider apart, with a number when its file is full."""
+        number = 1
+        full = key
+        while full in self.drafts and self.drafts[full].size > MOST_BYTES:
+            number += 1
+            full = f"{key}|{number}"
+        return full
 
     def _read(self, name: str, row: Row | None, remarks: list[Remark]) -> Table:
         source = row or Row(table="", file="", number=0, source={})
         reader = FieldReader(source, self._mapping.providers, remarks)
-        about = describe(reader.every("about"), most=self._mapping.reading.most_sentences, name=name)
+        about = describe(
+            reader.every("about"), most=self._mapping.reading.most_sentences, name=name
+        )
         ruled = apply_rules(
             self._mapping.providers.rules, source, self._mapping.providers.separators
         )
-        sentences = [each for each in (about.summary, *about.sentences) if each]
-        if about.is_cut:
-            sentences = list(about.sentences)
-        # The sentence that sums it up may have been taken from further down; it still goes first.
+        most = self._mapping.reading.most_sentences
+        sentences = [] if about.is_cut else [about.summary]
+        sentences += about.sentences
+        if len(sentences) > most or about.left_out:
+            reader.remark(
+                "provider-cut", "What is said about the provider is too long. It was cut."
+            )
         day_first = self._mapping.reading.day_first
         table: Table = {
             "name": shorten(name, LONGEST_NAME),
-            "about": sentences[: self._mapping.reading.most_sentences],
+            "about": [each for each in sentences[:most] if each],
             "kind": ruled.text("kind"),
             "checked_on": reader.value(
                 "checked_on",
@@ -112,9 +138,7 @@ class ProviderMaker:
     def _awards(self) -> list[Table]:
         defaults = self._mapping.defaults
         if defaults.lots:
-            return [
-                {"lot": lot, "arrangement": str(defaults.arrangement)} for lot in defaults.lots
-            ]
+            return [{"lot": lot, "arrangement": str(defaults.arrangement)} for lot in defaults.lots]
         if defaults.arrangement is Arrangement.NONE:
             return []
         return [{"arrangement": str(defaults.arrangement)}]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from finder.domain.issue import Issue
-from finder.importing.directories.facts import Fact
+from finder.importing.directories.facts import FIRST_FACTS, Fact
 from finder.importing.directories.outcomes import Outcome, RowOutcome
 from finder.importing.directories.write import Written
 
@@ -43,11 +43,16 @@ class ImportReport:
         return self.of(Outcome.IMPORTED)
 
     @property
+    def never_told(self) -> tuple[Fact, ...]:
+        """Return the facts that no row of the directory tells."""
+        counts = self.unknown_counts()
+        return tuple(fact for fact in Fact if counts.get(fact.value) == len(self.imported) > 0)
+
+    @property
     def whole(self) -> tuple[RowOutcome, ...]:
-        """Return the imported rows that tell all that people ask first."""
-        return tuple(
-            row for row in self.imported if not any(Fact(each).is_first for each in row.unknown)
-        )
+        """Return the imported rows that tell all that people ask first, and the directory tells."""
+        wanted = {fact.value for fact in FIRST_FACTS} - {fact.value for fact in self.never_told}
+        return tuple(row for row in self.imported if not wanted & set(row.unknown))
 
     @property
     def has_imported(self) -> bool:
@@ -91,12 +96,14 @@ def _summary(report: ImportReport) -> Iterator[str]:
     whole = len(report.whole)
     yield f"{len(rows):,} rows were read."
     yield f"{len(imported):,} came in as activities."
-    yield f"  {whole:,} of them tell all that people ask first."
-    yield f"  {len(imported) - whole:,} leave something of it unknown."
+    yield f"  {whole:,} of them are whole: they tell all first facts that the directory has."
+    yield f"  {len(imported) - whole:,} leave a first fact unknown."
     yield f"{len(report.of(Outcome.JOINED)):,} were joined into others."
     yield f"{len(report.of(Outcome.REFUSED)):,} were refused."
     yield from _section("Refused, by reason:", report.refused_counts())
     yield from _section("Not told by what came in:", report.unknown_counts())
+    if report.never_told:
+        yield f"No row of the directory tells: {', '.join(report.never_told)}."
     yield from _section("Left out or changed in rows that came in:", report.remark_counts())
     if report.unused_columns:
         yield f"Columns that the mapping does not use: {', '.join(report.unused_columns)}."
@@ -170,6 +177,7 @@ def as_json(report: ImportReport) -> str:
         "refused": len(report.of(Outcome.REFUSED)),
         "refused_by_reason": report.refused_counts(),
         "unknown": report.unknown_counts(),
+        "never_told": [fact.value for fact in report.never_told],
         "remarks": report.remark_counts(),
         "unused_columns": list(report.unused_columns),
         "issues": [str(issue) for issue in report.issues],

@@ -108,7 +108,7 @@ class Cells:
         self._texts: dict[str, list[str]] = {}
 
     def texts(self, column: str) -> list[str]:
-        """Return the texts of a column, divided where the mapping says that its cells hold lists."""
+        """Return the texts of a column, divided where the mapping says that cells hold lists."""
         if column not in self._texts:
             parts = divide(self._row.values(column), self._separators.get(column, ""))
             self._texts[column] = [plain for part in parts if (plain := one_line(part))]

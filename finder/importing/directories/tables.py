@@ -19,7 +19,7 @@ from finder.importing.directories.files import (
 from finder.importing.directories.outcomes import Remark, RowNames, RowOutcome
 from finder.importing.directories.rows import Row, plain_key
 from finder.importing.report import Report
-from finder.importing.texts import clean, near_miss
+from finder.importing.texts import clean
 
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes", "¬": "the sign ¬"}
 
@@ -203,19 +203,3 @@ def _warn_of_letters(rows: list[int], report: Report) -> None:
             "Check their letters. Save the file again as UTF-8.",
             severity=Severity.WARNING,
         )
-
-
-def check_columns(
-    wanted: set[str], table: str, rows: TableRows, file: FoundFile, report: Report
-) -> None:
-    """Note each column that the mapping names and the file does not have."""
-    if not rows.rows:
-        return
-    first = rows.rows[0]
-    for column in sorted(wanted):
-        if column not in first.source and plain_key(column) not in first.headers:
-            report.add(
-                "unknown-column",
-                f"{file.name} has no column “{column}”.{near_miss(column, first.source)}",
-                f"Correct it in the mapping, where it speaks of the table {table}.",
-            )

@@ -7,7 +7,6 @@ were given out, so that an activity keeps its address when its name changes.
 
 import hashlib
 import json
-import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -171,4 +170,4 @@ def write_whole(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
     beside.write_text(text, "utf-8", newline="\n")
-    os.replace(beside, path)
+    beside.replace(path)

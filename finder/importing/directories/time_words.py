@@ -1,4 +1,4 @@
-"""Cut a text about times into words that are known. One word that is not known, and it is no use."""
+"""Cut a text about times into words that are known. One unknown word makes the whole no use."""
 
 import re
 from dataclasses import dataclass
@@ -177,7 +177,7 @@ def _times_of(text: str) -> tuple[time, time | None]:
 
 
 def _with_one_half(start: _Clock, end: _Clock) -> tuple[time, time]:
-    """Return "10-2pm" as 10am to 2pm, and "5-7pm" as 5pm to 7pm: the shorter of what is possible."""
+    """Return "10-2pm" as 10am to 2pm, and "5-7pm" as 5pm to 7pm."""
     told = start.half or end.half
     for half in (told, "p" if told == "a" else "a"):
         first, last = start.at(start.half or half), end.at(end.half or half)

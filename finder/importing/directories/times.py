@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from finder.domain.vocabulary import Day, Repeats
+from finder.importing.directories.texts import shorten
 from finder.importing.directories.time_words import Sort, TimeWordError, Word, words_of_times
+from finder.importing.entry import LONGEST_SENTENCE
 
 LONGEST_TIMES = 300
 MOST_SESSIONS = 14
@@ -75,7 +77,7 @@ def _sessions_of(text: str) -> tuple[SessionTime, ...]:
     parts = [word.text for word in words if word.sort is Sort.PART]
     if any(session.start is None for session in sessions):
         notes = [*parts, *notes]
-    note = ", ".join(dict.fromkeys(notes))
+    note = shorten(", ".join(dict.fromkeys(notes)), LONGEST_SENTENCE - 1)
     return tuple(
         replace(
             session, term_time=is_term_time, note=f"{note[:1].upper()}{note[1:]}." if note else ""

@@ -15,12 +15,14 @@ from finder.importing.texts import as_shown
 OLDEST_AGE = 120
 LONGEST_WEB_ADDRESS = 500
 LONGEST_EMAIL = 200
+LONGEST_PHONE = 40
 EARLIEST_YEAR = 1990
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 _DAY_FIRST_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: .*)?")
 _AGE = re.compile(r"(\d{1,3})(?:\.0+)?(?:\s*(?:years?(?: old)?|yrs?|\+))?", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@<>()\",;:\[\]\\]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_NOT_IN_AN_ADDRESS = re.compile(r"[<>\"{}|\\^`]")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,62})?\.)+[a-z][a-z0-9-]{1,62}", re.IGNORECASE)
 _PHONE = re.compile(r"[0-9+() -]+")
 _PHONE_SEPARATORS = re.compile(r"\s*(?:/|,|;|\bor\b)\s*|\n+")
@@ -82,7 +84,8 @@ def read_email(text: str) -> str:
 def read_web_address(text: str) -> str:
     """Return a web address with its scheme. One without a scheme gets https."""
     words = text.split()
-    address = words[0] if len(words) == 1 else ""
+    is_one = len(words) == 1 and not _NOT_IN_AN_ADDRESS.search(text)
+    address = words[0] if is_one else ""
     if address and "://" not in address and ":" not in address.partition("/")[0]:
         address = f"https://{address}"
     try:
@@ -109,7 +112,11 @@ def read_phones(text: str) -> tuple[str, ...]:
 
 
 def _is_phone(text: str) -> bool:
-    return bool(_PHONE.fullmatch(text)) and 8 <= sum(each.isdigit() for each in text) <= 15
+    return (
+        len(text) <= LONGEST_PHONE
+        and bool(_PHONE.fullmatch(text))
+        and 8 <= sum(each.isdigit() for each in text) <= 15
+    )
 
 
 def read_postcode(text: str) -> str:

@@ -150,4 +150,6 @@ def _with_ended(content: Table, ended: list[Table], before: Mapping[str, object]
 
 
 def _tables(value: object) -> list[Table]:
-    return [dict(each) for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    return (
+        [dict(each) for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    )

@@ -3,38 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
-from finder.domain.activity import Activity, Helpers, Transport
+from finder.domain.activity import Activity, Helpers, Price, Transport
 from finder.domain.council import Council
 from finder.domain.place import Whereabouts
 from finder.domain.provider import Contact, Provider
 from finder.domain.vocabulary import BUILDING_NEEDS, HELPER_NEEDS, Mode, Need, Pay
-from finder.geo.distance import distance_miles
 from finder.search.columns import pay_of
 from finder.web.presenters import labels
-from finder.web.presenters.card import Fact, helpers_in_words, miles_in_words, space_title
+from finder.web.presenters.card import Fact, helpers_in_words, space_title
 from finder.web.presenters.money import (
     for_whom,
-    pounds,
     price_in_words,
     prices_today,
 )
-from finder.web.presenters.times import (
-    date_in_words,
-    days_in_words,
-    how_often,
-    join_english,
-    times_in_words,
-    weeks_in_words,
-)
+from finder.web.presenters.sentences import Sentence, ours, own
+from finder.web.presenters.times import date_in_words
+from finder.web.presenters.when_and_where import when_sentences, where_sentences
 from finder.web.wording import gettext, ngettext
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One idea. `is_english` says that it is in the provider's or the council's own words."""
-
-    text: str
-    is_english: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +31,6 @@ class Section:
     picture: str
     sentences: tuple[Sentence, ...] = ()
     needs: tuple[Fact, ...] = ()
-
-
-def _own(text: str) -> list[Sentence]:
-    return [Sentence(text, is_english=True)] if text else []
-
-
-def _ours(text: str) -> list[Sentence]:
-    return [Sentence(text)] if text else []
 
 
 def make_sections(
@@ -78,13 +55,13 @@ def make_sections(
             slug="when",
             heading=gettext("When is it?"),
             picture="calendar",
-            sentences=tuple(_when(activity)),
+            sentences=tuple(when_sentences(activity)),
         ),
         Section(
             slug="where",
             heading=gettext("Where is it?"),
             picture="pin",
-            sentences=tuple(_where(activity, council, whereabouts)),
+            sentences=tuple(where_sentences(activity, council, whereabouts)),
         ),
         Section(
             slug="cost",
@@ -109,7 +86,7 @@ def make_sections(
             slug="access",
             heading=gettext("Can I get in?"),
             picture="wheelchair",
-            sentences=tuple(_own(activity.access_note)),
+            sentences=tuple(own(activity.access_note)),
             needs=_needs(activity, BUILDING_NEEDS),
         ),
         Section(
@@ -133,86 +110,25 @@ def make_sections(
     )
 
 
-def _when(activity: Activity) -> list[Sentence]:
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for number, session in enumerate(activity.sessions):
-        place = activity.place_of(session)
-        several = place is not None and len(activity.places) > 1
-        key = (
-            times_in_words(session),
-            place.name if several and place else "",
-            how_often(session),
-            *weeks_in_words(session),
-            f"\n{session.note}",
-        )
-        groups.setdefault(key, []).append(number)
-    sentences: list[Sentence] = []
-    for (times, place_name, often, *rest), numbers in groups.items():
-        days = [day for number in numbers if (day := activity.sessions[number].day)]
-        words = days_in_words(days) if days else gettext("You pick the day")
-        parts = [part for part in (words, times, place_name) if part]
-        sentences += _ours(f"{', '.join(parts)}.")
-        for sentence in (often, *rest):
-            known = {each.text for each in sentences}
-            text = sentence.strip()
-            if text and text not in known:
-                sentences.append(Sentence(text, is_english=sentence.startswith("\n")))
-    sentences += _own(activity.timing_note)
-    if activity.starts_on:
-        sentences += _ours(gettext("It starts on %(day)s.", day=date_in_words(activity.starts_on)))
-    if activity.length_weeks and activity.length_weeks < 52:
-        sentences += _ours(
-            ngettext("It is for %(num)s week.", "It is for %(num)s weeks.", activity.length_weeks)
-        )
-    return sentences
-
-
-def _where(activity: Activity, council: Council, whereabouts: Whereabouts | None) -> list[Sentence]:
-    sentences: list[Sentence] = []
-    modes = activity.modes or ()
-    for place in activity.places:
-        parts = (place.name, place.address, place.town, place.postcode)
-        address = ", ".join(dict.fromkeys(part for part in parts if part))
-        sentences += _own(f"{address}." if address else "")
-        if whereabouts is not None and place.point is not None:
-            miles = distance_miles(whereabouts.point, place.point)
-            sentences += _ours(miles_in_words(miles, about=whereabouts.is_about))
-        sentences += [Sentence(text, is_english=True) for text in place.directions]
-        if place.outside:
-            sentences += _ours(
-                gettext(
-                    "This is in %(place)s. It is on the list of %(council)s.",
-                    place=place.outside,
-                    council=council.name,
-                )
-            )
-    if Mode.ONLINE in modes:
-        sentences += _ours(gettext("You can join online, with a phone or a computer."))
-    if Mode.AT_HOME in modes:
-        sentences += _ours(gettext("They come to your home."))
-    if activity.serves:
-        areas = [area.label for area in council.areas if area.slug in activity.serves]
-        sentences += _ours(gettext("They come to %(areas)s.", areas=join_english(areas)))
-    return sentences
-
-
 def _cost(activity: Activity, council: Council, today: date) -> list[Sentence]:
     sentences: list[Sentence] = []
     prices = prices_today(activity.prices, today) if council.show_prices else []
+    if activity.prices and not council.show_prices:
+        sentences += ours(gettext("Ask them for the price."))
     for price in prices:
         words = price_in_words(price)
         if (whom := for_whom(price)) and len(prices) > 1:
             words = f"{whom}: {words}"
         if price.support is not None:
             words = f"{words} ({labels.SUPPORT[price.support]})"
-        sentences += _ours(f"{words}.")
-        sentences += _own(price.includes) + _own(price.note)
+        sentences += ours(f"{words}.")
+        sentences += own(price.includes) + own(price.note)
         if price.valid_from and price.valid_from > today:
             from_day = date_in_words(price.valid_from)
-            sentences += _ours(gettext("This price is from %(day)s.", day=from_day))
+            sentences += ours(gettext("This price is from %(day)s.", day=from_day))
     for way in pay_of(activity) or ():
         if way is not Pay.FREE or not prices:
-            sentences += _ours(str(labels.PAY[way]))
+            sentences += ours(str(labels.PAY[way]))
     return list(dict.fromkeys(sentences))
 
 
@@ -220,9 +136,9 @@ def _helpers(activity: Activity) -> list[Sentence]:
     helpers = activity.helpers
     sentences = [Sentence(f"{labels.SUPPORT[each]}.") for each in activity.support or ()]
     if words := helpers_in_words(helpers):
-        sentences += _ours(gettext("There is %(helpers)s.", helpers=words))
+        sentences += ours(gettext("There is %(helpers)s.", helpers=words))
     if helpers.group_size:
-        sentences += _ours(
+        sentences += ours(
             ngettext(
                 "There is %(num)s person in the group.",
                 "There are %(num)s people in the group.",
@@ -231,23 +147,27 @@ def _helpers(activity: Activity) -> list[Sentence]:
         )
     sentences += _carer(helpers)
     if activity.only_for:
-        sentences += _ours(gettext("It is only for: %(who)s.", who=activity.only_for))
+        sentences += ours(gettext("It is only for: %(who)s.", who=activity.only_for))
+    if activity.made_with:
+        sentences += ours(gettext("They made it with: %(who)s.", who=activity.made_with))
     if activity.languages:
         spoken = ", ".join(activity.languages)
-        sentences += _ours(gettext("Helpers also speak: %(languages)s.", languages=spoken))
+        sentences += ours(gettext("Helpers also speak: %(languages)s.", languages=spoken))
     if activity.food:
-        sentences += _ours(gettext("Food: %(food)s.", food=", ".join(activity.food)))
-    return sentences + _own(helpers.note)
+        sentences += ours(gettext("Food: %(food)s.", food=", ".join(activity.food)))
+    return sentences + own(helpers.note)
 
 
 def _carer(helpers: Helpers) -> list[Sentence]:
     sentences: list[Sentence] = []
     if helpers.carer_can_stay:
-        sentences += _ours(gettext("Your carer can stay with you."))
+        sentences += ours(gettext("Your carer can stay with you."))
+    if helpers.carer_can_stay is False:
+        sentences += ours(gettext("Your carer does not stay with you."))
     if helpers.carer_can_leave:
-        sentences += _ours(gettext("Your carer can go and have a break."))
+        sentences += ours(gettext("Your carer can go and have a break."))
     if helpers.carer_can_leave is False:
-        sentences += _ours(gettext("Your carer needs to stay with you."))
+        sentences += ours(gettext("Your carer needs to stay with you."))
     return sentences
 
 
@@ -268,43 +188,56 @@ def _needs(activity: Activity, needs: tuple[Need, ...]) -> tuple[Fact, ...]:
 
 def _travel(transport: Transport, modes: tuple[Mode, ...] | None) -> list[Sentence]:
     if modes and Mode.IN_PERSON not in modes:
-        return _ours(gettext("You do not need to travel."))
-    sentences = _own(transport.nearest_stop)
+        return ours(gettext("You do not need to travel."))
+    sentences = own(transport.nearest_stop)
     if transport.offered:
-        sentences += _ours(gettext("They can pick you up."))
+        sentences += ours(gettext("They can pick you up."))
         if transport.area:
-            sentences += _ours(gettext("They pick people up in %(area)s.", area=transport.area))
-        if transport.included:
-            sentences += _ours(gettext("It is in the price."))
-        elif transport.cost_pence:
-            cost = pounds(transport.cost_pence)
-            sentences += _ours(gettext("It costs %(cost)s more.", cost=cost))
+            sentences += ours(gettext("They pick people up in %(area)s.", area=transport.area))
+        if transport.arranged_by:
+            sentences += ours(gettext("Who plans it: %(who)s.", who=transport.arranged_by))
+        sentences += _fare(transport)
     if transport.offered is False:
-        sentences += _ours(gettext("They cannot pick you up."))
-    return sentences + _own(transport.note)
+        sentences += ours(gettext("They cannot pick you up."))
+    return sentences + own(transport.note)
+
+
+def _fare(transport: Transport) -> list[Sentence]:
+    if transport.included:
+        return ours(gettext("It is in the price."))
+    if transport.cost_pence == 0:
+        return ours(gettext("Travel is free."))
+    if transport.cost_pence is not None:
+        cost = price_in_words(Price(low_pence=transport.cost_pence, unit=transport.unit))
+        return ours(gettext("Travel costs %(cost)s.", cost=cost))
+    return ours(gettext("It is not in the price.")) if transport.included is False else []
 
 
 def _taster(activity: Activity) -> list[Sentence]:
     taster = activity.taster
     sentences: list[Sentence] = []
     if taster.offered:
-        sentences += _ours(gettext("Yes. You can try it first."))
+        sentences += ours(gettext("Yes. You can try it first."))
     if taster.offered is False:
-        sentences += _ours(gettext("No. But you can ask them about it."))
+        sentences += ours(gettext("No. But you can ask them about it."))
     if taster.free:
-        sentences += _ours(gettext("The first visit is free."))
+        sentences += ours(gettext("The first visit is free."))
+    if taster.free is False:
+        sentences += ours(gettext("You pay for the first visit."))
     if taster.can_bring_someone:
-        sentences += _ours(gettext("You can bring someone with you."))
-    return sentences + _own(taster.note)
+        sentences += ours(gettext("You can bring someone with you."))
+    if taster.can_bring_someone is False:
+        sentences += ours(gettext("You cannot bring someone with you."))
+    return sentences + own(taster.note)
 
 
 def _space(activity: Activity) -> list[Sentence]:
     availability = activity.availability
     if availability is None:
         return []
-    sentences = _ours(f"{space_title(availability)}.") + _own(availability.note)
+    sentences = ours(f"{space_title(availability)}.") + own(availability.note)
     if availability.wait_weeks:
-        sentences += _ours(
+        sentences += ours(
             ngettext(
                 "You wait about %(num)s week.",
                 "You wait about %(num)s weeks.",
@@ -312,7 +245,7 @@ def _space(activity: Activity) -> list[Sentence]:
             )
         )
     said_on = date_in_words(availability.said_on)
-    return sentences + _ours(gettext("They told us on %(date)s.", date=said_on))
+    return sentences + ours(gettext("They told us on %(date)s.", date=said_on))
 
 
 def contact_of(activity: Activity, provider: Provider) -> Contact:

@@ -31,7 +31,7 @@ from finder.web.wording import gettext, ngettext
 class Fact:
     """One line of a card: a picture, what it says, and a detail. `is_told` is False for unknown.
 
-    `is_provider_text` says that the detail is in the provider's own words, so in English.
+    `title_is_english` says that the title is in the provider's own words.
     """
 
     picture: str
@@ -160,13 +160,13 @@ def not_told(picture: str, title: str) -> Fact:
 
 def miles_in_words(miles: float, *, about: bool) -> str:
     """Return a distance as people say it, in a straight line."""
-    if miles < 1:
-        return gettext("Less than 1 mile from you.")
-    rounded = round(miles)
+    rounded = max(1, round(miles))
     if about:
         return ngettext(
             "Very roughly %(num)s mile from you.", "Very roughly %(num)s miles from you.", rounded
         )
+    if miles < 1:
+        return gettext("Less than 1 mile from you.")
     return ngettext("About %(num)s mile from you.", "About %(num)s miles from you.", rounded)
 
 
@@ -186,6 +186,8 @@ def where_fact(activity: Activity, *, miles: float | None, about: bool) -> Fact:
     detail = miles_in_words(miles, about=about) if miles is not None else ""
     if Mode.ONLINE in modes:
         detail = f"{detail} {gettext('Or online.')}".strip()
+    if Mode.AT_HOME in modes:
+        detail = f"{detail} {gettext('Or in your own home.')}".strip()
     return Fact(picture="pin", title=place_title(named), detail=detail, title_is_english=True)
 
 
@@ -204,6 +206,8 @@ def cost_fact(activity: Activity, *, today: date, show_prices: bool) -> Fact:
     if not prices:
         if pay and Pay.FREE in pay:
             return Fact(picture="money", title=gettext("Free"))
+        if activity.prices and not show_prices:
+            return Fact(picture="money", title=gettext("Ask them for the price"))
         return not_told("money", gettext("What it costs"))
     council_pays = activity.arrangement in (Arrangement.FRAMEWORK, Arrangement.BLOCK)
     ways = [

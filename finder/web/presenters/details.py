@@ -11,7 +11,7 @@ from finder.domain.vocabulary import Arrangement
 from finder.search.columns import pay_of
 from finder.web.presenters import labels
 from finder.web.presenters.card import helpers_in_words
-from finder.web.presenters.money import payers_in_words, pounds, price_in_words, prices_today
+from finder.web.presenters.money import payers_in_words, price_in_words, prices_today
 from finder.web.presenters.times import date_in_words
 from finder.web.wording import gettext, ngettext
 
@@ -32,6 +32,9 @@ def make_details(
     arrangement = activity.arrangement or Arrangement.NONE
     details = [
         Detail(term=gettext("Provider"), value=provider.name, is_english=True),
+        Detail(
+            term=gettext("Type"), value=str(labels.KINDS[activity.kind]) if activity.kind else ""
+        ),
         Detail(term=gettext("Arrangement"), value=str(labels.ARRANGEMENTS[arrangement])),
     ]
     if council.lots:
@@ -94,7 +97,9 @@ def _price(price: Price) -> str:
 
 
 def _prices(activity: Activity, council: Council, today: date) -> str:
-    prices = prices_today(activity.prices, today) if council.show_prices else []
+    if activity.prices and not council.show_prices:
+        return gettext("Ask them for the price")
+    prices = prices_today(activity.prices, today)
     return "; ".join(_price(price) for price in prices)
 
 
@@ -107,7 +112,8 @@ def _transport(activity: Activity) -> str:
     if transport.included:
         return gettext("Offered, in the price")
     if transport.cost_pence is not None:
-        return gettext("Offered, %(cost)s on top", cost=pounds(transport.cost_pence))
+        cost = price_in_words(Price(low_pence=transport.cost_pence, unit=transport.unit))
+        return gettext("Offered, on top of the price: %(cost)s", cost=cost)
     return gettext("Offered, price not told")
 
 

@@ -66,6 +66,8 @@ def for_whom(price: Price) -> str:
     payers = set(price.payers)
     if payers and payers <= _COUNCIL_MONEY:
         return gettext("With money from the council")
+    if payers == {Pay.NHS}:
+        return gettext("With money from the NHS")
     if payers and payers <= {*_COUNCIL_MONEY, Pay.NHS}:
         return gettext("With money from the council or the NHS")
     if payers == {Pay.SELF}:

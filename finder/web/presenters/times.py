@@ -105,6 +105,8 @@ def weeks_in_words(session: Session) -> list[str]:
         )
     elif session.first_date:
         sentences.append(gettext("It starts on %(day)s.", day=date_in_words(session.first_date)))
+    elif session.last_date:
+        sentences.append(gettext("It ends on %(day)s.", day=date_in_words(session.last_date)))
     if session.weeks_a_year and session.weeks_a_year < 52:
         sentences.append(
             ngettext(
@@ -118,19 +120,36 @@ def weeks_in_words(session: Session) -> list[str]:
 
 def day_and_times(sessions: Sequence[Session]) -> tuple[str, str]:
     """Return the days, and the times, as the two lines of a card."""
-    days = [session.day for session in sessions if session.day is not None]
-    dates = [session.on_date for session in sessions if session.on_date is not None]
-    title = days_in_words(days) if days else gettext("You pick the day")
-    if dates:
-        title = join_words(date_in_words(day) for day in sorted(set(dates)))
-    times = [each for each in dict.fromkeys(map(times_in_words, sessions)) if each]
-    if not times:
-        detail = gettext("They did not tell us the times.")
-    elif len(times) == 1:
-        detail = times[0]
-    elif len(set(days)) == 1 and len(times) <= _MOST_TIMES:
-        detail = gettext("%(first)s, or %(rest)s", first=times[0], rest=", ".join(times[1:]))
-    else:
-        detail = gettext("There are different times.")
     often = dict.fromkeys(how_often(session) for session in sessions if not session.on_date)
-    return title, " ".join([detail, *(each for each in often if each)])
+    detail = _times_together(sessions)
+    sentences = [each for each in often if each]
+    if sentences:
+        detail = " ".join([f"{detail.removesuffix('.')}.", *sentences])
+    return _days_together(sessions), detail
+
+
+def _days_together(sessions: Sequence[Session]) -> str:
+    regular = [session for session in sessions if session.on_date is None]
+    dates = sorted({session.on_date for session in sessions if session.on_date is not None})
+    days = [session.day for session in regular if session.day is not None]
+    parts = [days_in_words(days)] if days else []
+    if days and len(days) < len(regular):
+        parts = [gettext("%(days)s, or you pick the day", days=parts[0])]
+    elif regular and not days:
+        parts = [gettext("You pick the day")]
+    parts += [join_words(date_in_words(day) for day in dates)] if dates else []
+    if len(parts) == 1:
+        return parts[0]
+    return gettext("%(first)s, or %(rest)s", first=parts[0], rest=", ".join(parts[1:]))
+
+
+def _times_together(sessions: Sequence[Session]) -> str:
+    times = [each for each in dict.fromkeys(map(times_in_words, sessions)) if each]
+    days = {(session.day, session.on_date) for session in sessions}
+    if not times:
+        return gettext("They did not tell us the times.")
+    if len(times) == 1:
+        return times[0]
+    if len(days) == 1 and len(times) <= _MOST_TIMES:
+        return gettext("%(first)s, or %(rest)s", first=times[0], rest=", ".join(times[1:]))
+    return gettext("There are different times.")

@@ -4,7 +4,7 @@ Each has an address for the whole site and one for each council. On the first, w
 councils is shown for all of them.
 """
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, render_template
 from markupsafe import Markup
 
 from finder.web import context
@@ -13,13 +13,16 @@ blueprint = Blueprint("pages", __name__)
 
 
 def _first_catalogue_page(slug: str) -> tuple[str, Markup]:
-    """Return the title and the safe HTML of a page: the council's own, or the shared one."""
+    """Return the title and the safe HTML of a page: the council's own, or the shared one.
+
+    Both are empty when nobody wrote it: each of these pages says something by itself.
+    """
     council = context.page_council()
     sites = context.generation().councils
     catalogue = sites[council.slug if council else next(iter(sites))].catalogue
     page = catalogue.get_page(slug)
     if page is None:
-        abort(404)
+        return "", Markup()
     # The importer made this HTML safe (finder.importing.markdown), with a test of its own.
     return page.title, Markup(page.html)  # noqa: S704
 
@@ -61,11 +64,7 @@ def pictures(council: str = "") -> str:
     sites = context.generation().councils
     catalogue = next(iter(sites.values())).catalogue
     shown = sorted(catalogue.pictures.values(), key=lambda picture: picture.concept)
-    return render_template(
-        "pages/pictures.html",
-        pictures=shown,
-        authors=sorted({picture.author for picture in shown if picture.author}),
-    )
+    return render_template("pages/pictures.html", pictures=shown)
 
 
 def _check(council: str) -> None:
