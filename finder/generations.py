@@ -251,7 +251,7 @@ def _push_to_disk(folder: Path) -> None:
         if path.is_file():
             with path.open("rb") as file:
                 os.fsync(file.fileno())
-        elif path.is_dir():
+        else:
             _push_folder(path)
     _push_folder(folder)
 

@@ -1,4 +1,4 @@
-from finder.domain.council import HelpContact
+from finder.domain.council import Council, HelpContact
 from finder.domain.vocabulary import Mode, Pay
 from tests.builders import a_contact, a_council, a_lot
 
@@ -30,7 +30,15 @@ def test_a_lot_is_not_for_online_activities_unless_it_says_so() -> None:
     assert a_lot().modes == (Mode.IN_PERSON, Mode.AT_HOME)
 
 
-def test_a_council_that_does_not_say_knows_every_way_to_pay_and_shows_prices() -> None:
-    council = a_council()
+def test_a_council_that_does_not_say_is_a_true_one_with_every_way_to_pay_and_its_prices() -> None:
+    told = a_council()
+    council = Council(
+        slug=told.slug,
+        name=told.name,
+        site_name=told.site_name,
+        place_name=told.place_name,
+        framework=told.framework,
+    )
 
-    assert (council.pay, council.show_prices, council.stale_months) == (tuple(Pay), True, 12)
+    assert (council.example, council.pay, council.show_prices) == (False, tuple(Pay), True)
+    assert (council.languages, council.stale_months) == (("en-GB",), 12)

@@ -144,6 +144,23 @@ def test_what_is_not_understood_is_left_out_and_said(parameter: str, value: str)
 
 
 @pytest.mark.parametrize(
+    ("parameter", "values"),
+    [
+        ("miles", ("1", "500")),
+        ("age", ("0", "120")),
+        ("page", ("2", str(LAST_PAGE))),
+        ("max_cost", ("0", "10000")),
+        ("lang", ("cy", "en-GB", "zh-Hans-CN")),
+    ],
+)
+def test_the_least_and_the_most_are_understood(parameter: str, values: tuple[str, ...]) -> None:
+    for value in values:
+        parsed = _read((parameter, value))
+
+        assert (parsed.query.to_args(), parsed.ignored) == ([(parameter, value)], ())
+
+
+@pytest.mark.parametrize(
     ("parameter", "value"),
     [
         pytest.param("q", "", id="an empty box"),

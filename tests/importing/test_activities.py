@@ -470,6 +470,28 @@ ERRORS: list[Any] = [
         id="a first visit of six steps",
     ),
     pytest.param(
+        f'{LEAST}[[first_visit]]\ntext = "Jo meets you."\n',
+        an_error(
+            code="missing-field",
+            message="There is no title.",
+            remedy='Add title = "…".',
+            line=6,
+            where="first_visit 1, title",
+        ),
+        id="a step without a title",
+    ),
+    pytest.param(
+        f'{LEAST}[[photos]]\nalt = "Three people at a stove."\n',
+        an_error(
+            code="missing-field",
+            message="There is no file.",
+            remedy='Add file = "…".',
+            line=6,
+            where="photos 1, file",
+        ),
+        id="a photo without a file",
+    ),
+    pytest.param(
         f'{LEAST}[[leads_to]]\ntext = "You can help."\n',
         an_error(
             code="missing-field",

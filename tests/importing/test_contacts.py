@@ -28,6 +28,13 @@ def test_every_way_to_ask_is_read() -> None:
     assert issues == []
 
 
+@pytest.mark.parametrize("written", ["12345678", "+12345 67890-12345"])
+def test_a_phone_number_has_8_to_15_digits(written: str) -> None:
+    entry, issues = read_entry(f'phone = "{written}"')
+
+    assert (read_contact(entry), issues) == (Contact(phone=written), [])
+
+
 def test_nothing_has_to_be_told() -> None:
     entry, issues = read_entry("")
 

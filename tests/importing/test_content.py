@@ -430,8 +430,8 @@ def test_an_id_that_another_provider_has_is_an_error(
 def test_an_id_that_stands_twice_in_one_file_is_an_error(
     content_folder: ContentFolder, read: Read
 ) -> None:
-    twice = content_folder.text_of(GREEN_DOOR).partition("[[activities]]\n")[2]
-    content_folder.add(GREEN_DOOR, f"\n[[activities]]\n{twice}")
+    _, head, twice = content_folder.text_of(GREEN_DOOR).partition("\n[[activities]]\n")
+    content_folder.add(GREEN_DOOR, head + twice.replace("Cooking Together", "Again"))
 
     tree = read()
 
@@ -449,6 +449,21 @@ def test_an_id_that_stands_twice_in_one_file_is_an_error(
         for activity_id in ("cooking-together", "tea-and-quiz")
     ]
     assert _activity_ids(tree) == ALL
+    assert _contents(tree).activities[0].name == "Cooking Together (example)"
+
+
+def test_an_entry_that_is_refused_does_not_change_the_one_that_stays(
+    content_folder: ContentFolder, read: Read
+) -> None:
+    content_folder.change(BLUE_BOAT, 'id = "slow-swim"', 'id = "cooking-together"')
+    before = _contents(read()).activities[0]
+    content_folder.change(
+        GREEN_DOOR, 'goes_on_to = ["tea-and-quiz"]', 'goes_on_to = ["tea-and-quiz", "nowhere"]'
+    )
+
+    after = _contents(read()).activities[0]
+
+    assert (before.provider_id, after) == ("example-blue-boat", before)
 
 
 def test_two_errors_of_one_activity_are_both_noted(

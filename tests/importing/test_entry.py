@@ -19,6 +19,7 @@ GOOD: list[Any] = [
     pytest.param(
         'x = "  You  cook\\n lunch. "', lambda e: e.text("x"), "You cook lunch.", id="text"
     ),
+    pytest.param(f'x = "{" " * 1199}a"', lambda e: e.text("x"), "a", id="text after spaces"),
     pytest.param("", lambda e: e.text("x"), "", id="no text"),
     pytest.param("", lambda e: e.text("x", default="d"), "d", id="no text, with a default"),
     pytest.param('x = ""', lambda e: e.text("x", default="d"), "d", id="an empty text is none"),
@@ -42,6 +43,8 @@ GOOD: list[Any] = [
     pytest.param("x = false", lambda e: e.flag("x"), False, id="no"),
     pytest.param("", lambda e: e.flag("x"), None, id="neither yes nor no"),
     pytest.param("x = 5", lambda e: e.number("x", least=5, most=5), 5, id="number"),
+    pytest.param("x = 0", lambda e: e.number("x"), 0, id="nought"),
+    pytest.param("x = 1000", lambda e: e.number("x"), 1000, id="a thousand"),
     pytest.param("", lambda e: e.number("x"), None, id="no number"),
     pytest.param("x = 2.5", lambda e: e.hours("x"), 2.5, id="hours"),
     pytest.param("x = 168", lambda e: e.hours("x"), 168.0, id="a week of hours"),

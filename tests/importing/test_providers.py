@@ -248,6 +248,13 @@ def test_a_postcode_over_the_border_has_its_point(tmp_path: Path, around: Surrou
     assert issues == []
 
 
+def test_a_place_needs_an_id_and_a_name(tmp_path: Path, around: Surroundings) -> None:
+    assert summed_up(_issues_of(tmp_path, around, "[[places]]")) == [
+        ("missing-field", 2, "places 1, id"),
+        ("missing-field", 2, "places 1, name"),
+    ]
+
+
 def test_two_places_with_one_id_are_an_error(tmp_path: Path, around: Surroundings) -> None:
     lines = '[[places]]\nid = "hall"\nname = "Hall"\n' * 2
 

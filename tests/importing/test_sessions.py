@@ -66,6 +66,11 @@ def _session(lines: str) -> str:
             id="a table for two days is two sessions",
         ),
         pytest.param(
+            _session('day = "fri"\nrepeats = "monthly"\nweek_of_month = 4\nweeks_a_year = 52'),
+            (Session(day=Day.FRI, repeats=Repeats.MONTHLY, week_of_month=4, weeks_a_year=52),),
+            id="the last week that every month has",
+        ),
+        pytest.param(
             _session('place = "screen"'),
             (Session(place_id="screen", mode=Mode.ONLINE),),
             id="online, by its place",
@@ -181,7 +186,7 @@ def test_a_session_that_cannot_be_is_noted(lines: str, issue: object) -> None:
 
 def test_every_fault_of_every_session_is_noted_once() -> None:
     entry, issues = read_entry(
-        _session('days = ["mon", "tue"]\nweek_of_month = 9\nterm_time = "yes"\nweeks_a_year = 53')
+        _session('days = ["mon", "tue"]\nweek_of_month = 5\nterm_time = "yes"\nweeks_a_year = 53')
         + _session('day = "someday"\nstart = "late"\nroom = 2')
     )
 

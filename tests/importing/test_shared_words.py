@@ -126,6 +126,26 @@ picture = "drum"
     ]
 
 
+@pytest.mark.parametrize(
+    ("read", "table", "needed"),
+    [
+        (read_interests, "reasons", ("slug", "label", "heading", "picture")),
+        (read_interests, "interests", ("slug", "label", "line", "group", "picture")),
+        (read_hard_words, "words", ("word", "meaning")),
+        (read_pictures, "pictures", ("concept", "file", "licence")),
+    ],
+)
+def test_what_is_needed_is_missed(
+    tmp_path: Path,
+    read: Callable[[Path, Report], object],
+    table: str,
+    needed: tuple[str, ...],
+) -> None:
+    _, issues = _read(read, tmp_path, f"[[{table}]]\n")
+
+    assert summed_up(issues) == [("missing-field", 1, f"{table} 1, {name}") for name in needed]
+
+
 def test_synonyms_are_read(tmp_path: Path) -> None:
     text = '[[same]]\nwords = ["free", "no cost"]\n[[same]]\nwords = ["ramp", "step free"]\n'
 

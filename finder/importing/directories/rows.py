@@ -51,7 +51,7 @@ class Row:
     def _found(self, column: str) -> Iterator[object]:
         header = column if column in self.source else self.headers.get(plain_key(column))
         if header is not None:
-            return _each(self.source[header])
+            return _each(self.source.get(header))
         found: Iterator[object] = iter([self.source])
         for name in column.split("."):
             found = _step(found, name)

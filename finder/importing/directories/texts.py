@@ -62,7 +62,8 @@ def describe(texts: Iterable[str], *, most: int, name: str = "") -> Description:
         blocks, addresses = blocks_of(clean(text))
         sentences += _sentences(blocks)
         links += addresses
-    sentences = [each for each in dict.fromkeys(sentences) if plain_key(each) != plain_key(name)]
+    told = [each for each in dict.fromkeys(sentences) if plain_key(each) != plain_key(name)]
+    sentences = [piece for each in told for piece in _pieces(each)]
     if not sentences:
         return Description(links=links)
     place = _place_of_summary(sentences)
@@ -90,7 +91,7 @@ def _sentences(blocks: list[Block]) -> Iterator[str]:
     for text in _with_lists_joined(blocks):
         for sentence in split_sentences(text):
             tidy = _LEADING_MARKS.sub("", " ".join(clean(sentence).split()))
-            yield from _pieces(_ended(tidy))
+            yield _ended(tidy)
 
 
 def _ended(sentence: str) -> str:

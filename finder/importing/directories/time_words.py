@@ -6,6 +6,7 @@ from datetime import time
 from enum import Enum, auto
 
 from finder.domain.vocabulary import Day
+from finder.importing.directories.texts import shorten
 
 _DAY = (
     r"mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?"
@@ -101,7 +102,7 @@ def words_of_times(text: str) -> list[Word]:
     while position < len(tidy):
         found = _TOKEN.match(tidy, position)
         if found is None:
-            raise TimeWordError(f"“{tidy[position : position + 20]}” is not understood.")
+            raise TimeWordError(f"“{shorten(tidy[position:], 30)}” is not understood.")
         words.append(_word_of(str(found.lastgroup), found.group()))
         position = found.end()
     return [word for word in words if word.sort is not Sort.NOTHING]

@@ -136,7 +136,14 @@ def _helpers(activity: Activity) -> list[Sentence]:
     helpers = activity.helpers
     sentences = [Sentence(f"{labels.SUPPORT[each]}.") for each in activity.support or ()]
     if words := helpers_in_words(helpers):
-        sentences += ours(gettext("There is %(helpers)s.", helpers=words))
+        sentences += ours(
+            ngettext(
+                "There is %(helpers)s.",
+                "There are %(helpers)s.",
+                helpers.helpers or 0,
+                helpers=words,
+            )
+        )
     if helpers.group_size:
         sentences += ours(
             ngettext(

@@ -215,7 +215,10 @@ def cost_fact(activity: Activity, *, today: date, show_prices: bool) -> Fact:
         for way in pay or ()
         if way is not Pay.FREE and (way is not Pay.COUNCIL or council_pays)
     ]
-    return Fact(picture="money", title=price_in_words(prices[0]), detail=" ".join(ways[:2]))
+    sentences = ways[:2]
+    if len(prices) > 1:
+        sentences.append(gettext("There are other prices too."))
+    return Fact(picture="money", title=price_in_words(prices[0]), detail=" ".join(sentences))
 
 
 def helpers_in_words(helpers: Helpers) -> str:

@@ -1,6 +1,6 @@
 """When and where an activity is, in sentences."""
 
-from finder.domain.activity import Activity
+from finder.domain.activity import Activity, Session
 from finder.domain.council import Council
 from finder.domain.place import Whereabouts
 from finder.domain.vocabulary import Mode
@@ -19,30 +19,23 @@ from finder.web.wording import gettext, ngettext
 
 
 def when_sentences(activity: Activity) -> list[Sentence]:
-    """Return days and times, with sessions of the same times said together."""
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for number, session in enumerate(activity.sessions):
-        place = activity.place_of(session)
-        several = place is not None and len(activity.places) > 1
-        key = (
-            times_in_words(session),
-            place.name if several and place else "",
-            how_often(session),
-            *weeks_in_words(session),
-            f"\n{session.note}",
-        )
-        groups.setdefault(key, []).append(number)
+    """Return days and times. Sessions that differ only in their day are said together.
+
+    What holds for all of them is said once, at the end.
+    """
+    groups: dict[tuple[bool, str, tuple[Sentence, ...]], list[Session]] = {}
+    for session in activity.sessions:
+        key = (session.day is None, times_in_words(session), tuple(_about(session, activity)))
+        groups.setdefault(key, []).append(session)
+    every = [set(about) for _, _, about in groups]
+    shared = set.intersection(*every) if every else set()
     sentences: list[Sentence] = []
-    for (times, place_name, often, *rest), numbers in groups.items():
-        days = [day for number in numbers if (day := activity.sessions[number].day)]
+    for (_, times, about), sessions in groups.items():
+        days = [session.day for session in sessions if session.day is not None]
         words = days_in_words(days) if days else gettext("You pick the day")
-        parts = [part for part in (words, times, place_name) if part]
-        sentences += ours(f"{', '.join(parts)}.")
-        for sentence in (often, *rest):
-            known = {each.text for each in sentences}
-            text = sentence.strip()
-            if text and text not in known:
-                sentences.append(Sentence(text, is_english=sentence.startswith("\n")))
+        sentences += ours(f"{', '.join(part for part in (words, times) if part)}.")
+        sentences += [each for each in about if each not in shared]
+    sentences += [each for about in list(groups)[:1] for each in about[2] if each in shared]
     sentences += own(activity.timing_note)
     if activity.starts_on:
         sentences += ours(gettext("It starts on %(day)s.", day=date_in_words(activity.starts_on)))
@@ -51,6 +44,19 @@ def when_sentences(activity: Activity) -> list[Sentence]:
             ngettext("It is for %(num)s week.", "It is for %(num)s weeks.", activity.length_weeks)
         )
     return sentences
+
+
+def _about(session: Session, activity: Activity) -> list[Sentence]:
+    """Return what else is known of a session than its day and times."""
+    sentences: list[Sentence] = []
+    if session.start is None:
+        sentences += ours(gettext("They did not tell us the times."))
+    place = activity.place_of(session)
+    if place is not None and len(activity.places) > 1:
+        sentences += ours(gettext("It is at %(place)s.", place=place.name))
+    sentences += ours(how_often(session))
+    sentences += [Sentence(text) for text in weeks_in_words(session)]
+    return sentences + own(session.note)
 
 
 def where_sentences(

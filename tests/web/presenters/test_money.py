@@ -42,9 +42,7 @@ def test_an_amount_is_in_pounds_in_every_language() -> None:
         pytest.param(a_price(25, unit=PriceUnit.HALF_DAY), "£25 for half a day", id="half a day"),
         pytest.param(a_price(90, unit=PriceUnit.WEEK), "£90 a week", id="a week"),
         pytest.param(a_price(90, unit=PriceUnit.MONTH), "£90 a month", id="a month"),
-        pytest.param(
-            a_price(90, unit=PriceUnit.COURSE), "£90 for the whole course", id="a course"
-        ),
+        pytest.param(a_price(90, unit=PriceUnit.COURSE), "£90 for the whole course", id="a course"),
         pytest.param(a_price(90, unit=PriceUnit.ONE_OFF), "£90 once", id="once"),
     ],
 )
