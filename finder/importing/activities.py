@@ -36,7 +36,7 @@ from finder.importing.entry import Entry
 from finder.importing.prices import read_prices
 from finder.importing.sessions import read_sessions
 from finder.importing.surroundings import Surroundings
-from finder.importing.texts import near_miss
+from finder.importing.texts import as_shown, near_miss
 
 MOST_STEPS = 5
 
@@ -120,16 +120,11 @@ def _known(entry: Entry, key: str, words: Collection[str]) -> tuple[str, ...] | 
     given = entry.slugs(key)
     if given is None:
         return None
+    remedy = f"Use some of: {', '.join(words)}." if words else f"Take {key} out: there are none."
     for each in given:
         if each not in words:
-            entry.problem(
-                "unknown-word",
-                f"{key} has “{each[:60]}”.{near_miss(each, words)}",
-                f"Use some of: {', '.join(words)}."
-                if words
-                else f"Take {key} out: the council has none.",
-                key=key,
-            )
+            message = f"{key} has {as_shown(each)}.{near_miss(each, words)}"
+            entry.problem("unknown-word", message, remedy, key=key)
     return tuple(each for each in given if each in words)
 
 

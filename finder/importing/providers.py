@@ -141,7 +141,7 @@ def _read_place(entry: Entry, taken: set[str], around: Surroundings) -> Place:
         entry.problem(
             "unknown-area",
             f"{around.council.name} has no area “{area}”.",
-            f"Use one of: {', '.join(areas)}." if areas else "Take area out: the council has none.",
+            f"Use one of: {', '.join(areas)}." if areas else "Take area out: there are none.",
             key="area",
         )
     place = Place(

@@ -36,8 +36,9 @@ def build_search(folder: Path, contents: Contents, *, today: date) -> None:
     """Write the word index and the columns of one council into a new folder."""
     providers = {str(provider.provider_id): provider for provider in contents.providers}
     interests = {interest.slug: interest for interest in contents.interests}
+    groups = {group.slug: group.label for group in contents.council.groups}
     documents = [
-        document_of(activity, providers[activity.provider_id], interests)
+        document_of(activity, providers[activity.provider_id], interests, groups)
         for activity in contents.activities
     ]
     build_index(folder / _INDEX_FOLDER, documents)

@@ -523,7 +523,7 @@ def test_a_council_without_outcomes_says_so(around: Surroundings) -> None:
         an_error(
             code="unknown-word",
             message="outcomes has “food”.",
-            remedy="Take outcomes out: the council has none.",
+            remedy="Take outcomes out: there are none.",
             line=6,
             where="outcomes",
         )

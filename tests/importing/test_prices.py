@@ -49,6 +49,11 @@ def _price(lines: str) -> str:
             id="everything is told",
         ),
         pytest.param(_price("free = true"), (Price(low_pence=0),), id="free"),
+        pytest.param(
+            _price("free = true\nvalid_from = 2026-04-01\nvalid_to = 2026-04-01"),
+            (Price(low_pence=0, valid_from=date(2026, 4, 1), valid_to=date(2026, 4, 1)),),
+            id="for one day",
+        ),
         pytest.param(_price("amount = 0"), (Price(low_pence=0),), id="nothing is free too"),
         pytest.param(_price("ask = true"), (Price(low_pence=None),), id="you have to ask"),
         pytest.param(

@@ -328,7 +328,7 @@ def test_an_award_on_the_list_needs_a_lot_where_there_are_any(
         ),
         pytest.param(
             '[[places]]\nid = "hall"\nname = "Hall"\narea = "east"',
-            [("unknown-area", "Take area out: the council has none.")],
+            [("unknown-area", "Take area out: there are none.")],
             id="an area",
         ),
     ],

@@ -67,6 +67,7 @@ class Oracle:
                     activity,
                     self._providers[activity.provider_id],
                     {interest.slug: interest for interest in contents.interests},
+                    {group.slug: group.label for group in contents.council.groups},
                 ).values()
                 for word in stems_of(text)
             )

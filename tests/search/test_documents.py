@@ -18,23 +18,27 @@ def test_a_document_has_every_text_that_people_may_look_for() -> None:
         food=("Halal",),
         bring=("Bring an apron.",),
         only_for="Women",
+        groups=("autism", "a-group-that-went"),
         leads_to=(NextStep(kind=LeadsTo.PAID_JOB, text="Two people work in a café now."),),
     )
     interests = {slug: an_interest(slug, label=f"All {slug}") for slug in activity.interests}
 
-    assert document_of(activity, a_provider(), interests) == {
+    groups = {"autism": "Autistic people", "older": "Older people"}
+
+    assert document_of(activity, a_provider(), interests, groups) == {
         "name": "Cooking Together (example)",
         "interests": "All cooking. All friends",
         "summary": "You cook lunch, and you eat it together.",
         "provider": "Example Green Door",
         "town": "Maidstone. The Green Hall. Medway. Ashford",
         "about": "You pick the food. There is music. It stops in August. There is a ramp. "
-        "Chinese elders Cantonese Halal Bring an apron. Women Two people work in a café now.",
+        "Chinese elders Cantonese Halal Bring an apron. Women Two people work in a café now. "
+        "Autistic people",
         "slug": "cooking friends",
     }
 
 
 def test_what_is_not_told_has_no_text() -> None:
-    document = document_of(an_activity(places=(), about=()), a_provider(), {})
+    document = document_of(an_activity(places=(), about=()), a_provider(), {}, {})
 
     assert (document["town"], document["about"], document["interests"]) == ("", "", "")

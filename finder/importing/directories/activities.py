@@ -188,13 +188,13 @@ class _Maker:
     def _status(self) -> str:
         """Return paused or ended; nothing for what is active, as content leaves it out."""
         told = plain_key(self._reader.raw("status"))
-        status = self._ruled.text("status") or self._mapping.defaults.status
+        status = self._ruled.text("status") or _usual(self._mapping).text("status")
         if told in _PAUSED:
             status = ActivityStatus.PAUSED
         elif told and told not in _RUNNING:
             shown = shorten(one_line(self._reader.raw("status")), LONGEST_ONLY_FOR)
             self._reader.remark("unknown-status", f"Its status “{shown}” is not known.")
-        return "" if status == ActivityStatus.ACTIVE else str(status)
+        return "" if status == ActivityStatus.ACTIVE else status
 
     def _modes(self) -> list[str]:
         modes = (_MODE_OF.get(place.kind, Mode.IN_PERSON) for place in self._places)

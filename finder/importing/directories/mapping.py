@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from finder.domain.vocabulary import ActivityStatus, Arrangement
+from finder.domain.vocabulary import Arrangement
 from finder.importing.directories.rules import Rule
 from finder.importing.entry import MOST_SENTENCES
 
@@ -59,11 +59,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
-    """What is true of every activity of the directory, when its row does not say otherwise."""
+    """What is true of every activity of the directory.
+
+    `given` are fields as rules give them; a row, or a rule, that says otherwise goes first.
+    """
 
     lots: tuple[str, ...] = ()
     arrangement: Arrangement = Arrangement.NONE
-    status: ActivityStatus = ActivityStatus.ACTIVE
     given: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from finder.domain.vocabulary import ActivityStatus, Arrangement, Need
+from finder.domain.vocabulary import Arrangement, Need
 from finder.importing.directories.mapping import (
     Defaults,
     DirectoryMapping,
@@ -205,7 +205,6 @@ def _read_defaults(entry: Entry) -> Defaults:
     defaults = Defaults(
         lots=entry.slugs("lots") or (),
         arrangement=entry.choice("arrangement", Arrangement) or Arrangement.NONE,
-        status=entry.choice("status", ActivityStatus) or ActivityStatus.ACTIVE,
         given=read_effects(entry, ACTIVITY),
     )
     entry.finish()

@@ -98,14 +98,14 @@ def _numbered(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
     number = 0
     while True:
         number += 1
-        if number > MOST_ROWS + 1:
-            raise _TooManyRowsError
         try:
             record = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             raise _BrokenRecordError(number, str(error)) from error
+        if number > MOST_ROWS + 1:
+            raise _TooManyRowsError
         yield number, record
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from finder.catalogue.reader import Catalogue
 from finder.domain.query import SearchQuery
-from finder.domain.vocabulary import DayChoice
+from finder.domain.vocabulary import DayChoice, Mode
 from finder.web.presenters import labels
 from finder.web.presenters.addresses import address
 from finder.web.presenters.money import pounds
@@ -48,6 +48,17 @@ def when_in_words(query: SearchQuery) -> str:
     return ", ".join(part for part in (days, parts) if part)
 
 
+def is_online_place(query: SearchQuery) -> bool:
+    """Return whether "at home, online" was the answer to where a person wants to go."""
+    return not query.near and query.modes == (Mode.ONLINE,)
+
+
+def _place_in_words(query: SearchQuery) -> str:
+    if is_online_place(query):
+        return str(labels.MODES[Mode.ONLINE])
+    return query.near or gettext("Any place")
+
+
 def _place_in_week(day: object) -> int:
     return [choice.value for choice in DayChoice].index(str(day))
 
@@ -74,7 +85,7 @@ def make_chips(catalogue: Catalogue, query: SearchQuery) -> tuple[Chip, ...]:
         ),
         Chip(
             label=gettext("Place"),
-            value=query.near or gettext("Any place"),
+            value=_place_in_words(query),
             url=question("place"),
             is_typed=bool(query.near),
         ),
@@ -102,6 +113,7 @@ def _other_choices(catalogue: Catalogue, query: SearchQuery) -> list[tuple[str, 
     council = catalogue.council
     lots = [lot.label for lot in council.lots if lot.code in query.lots]
     groups = [group.label for group in council.groups if group.slug in query.groups]
+    modes = () if is_online_place(query) else query.modes
     miles = cost = age = ""
     if query.miles is not None:
         miles = ngettext("Up to %(num)s mile", "Up to %(num)s miles", query.miles)
@@ -111,7 +123,7 @@ def _other_choices(catalogue: Catalogue, query: SearchQuery) -> list[tuple[str, 
         age = str(query.age)
     return [
         (gettext("How far"), miles, False),
-        (gettext("How"), join_words(str(labels.MODES[mode]) for mode in query.modes), False),
+        (gettext("How"), join_words(str(labels.MODES[mode]) for mode in modes), False),
         (gettext("Type of support"), join_english(lots), True),
         (gettext("Who it is for"), join_english(groups), True),
         (gettext("Age"), age, False),

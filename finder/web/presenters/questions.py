@@ -5,13 +5,18 @@ from dataclasses import dataclass
 
 from finder.catalogue.reader import Catalogue
 from finder.domain.query import SearchQuery
-from finder.domain.vocabulary import DayChoice, DayPart, Need, Support
+from finder.domain.vocabulary import DayChoice, DayPart, Mode, Need, Support
 from finder.search.choices import Choice
 from finder.search.columns import Kind
 from finder.search.find import Answer
 from finder.web.presenters import labels
 from finder.web.presenters.addresses import address
-from finder.web.presenters.chips import Chip, day_choice_in_words, make_chips
+from finder.web.presenters.chips import (
+    Chip,
+    day_choice_in_words,
+    is_online_place,
+    make_chips,
+)
 from finder.web.wording import gettext, ngettext
 
 STEPS = ("interest", "place", "when", "help")
@@ -60,7 +65,7 @@ class QuestionPage:
     more_url: str = ""
     more_label: str = ""
     typed: str | None = None
-    message: str = ""
+    messages: tuple[str, ...] = ()
 
 
 def things(count: int) -> str:
@@ -137,7 +142,7 @@ def when_options(answer: Answer, query: SearchQuery, *, each_day: bool) -> tuple
             label=day_choice_in_words(choice),
             hint=things(counts[choice.value].total),
             picture="calendar",
-            is_chosen=choice in query.days,
+            is_chosen=choice in query.days or (each_day and choice.days[0] in query.wanted_days),
             is_empty=counts[choice.value].total == 0,
         )
         for choice in choices
@@ -148,8 +153,8 @@ def when_options(answer: Answer, query: SearchQuery, *, each_day: bool) -> tuple
     return (
         *days,
         Option(
-            name="day",
-            value="evening",
+            name="part",
+            value=DayPart.EVENING.value,
             label=gettext("In the evening"),
             hint=things(evening.total),
             picture="evening",
@@ -193,6 +198,23 @@ def help_options(answer: Answer, query: SearchQuery) -> tuple[Option, ...]:
     return tuple(options)
 
 
+def answers_not_shown(
+    query: SearchQuery, kept: SearchQuery, options: Iterable[Option]
+) -> tuple[tuple[str, str], ...]:
+    """Return the answers to this very question that its page has no picture for.
+
+    Somebody gave them on another page. The form sends them along, so that none is lost.
+    """
+    shown = {(option.name, option.value) for option in options}
+    answers = set(query.with_().to_args()) - set(kept.to_args()) - shown
+    return tuple(sorted(pair for pair in answers if _stays(pair)))
+
+
+def _stays(pair: tuple[str, str]) -> bool:
+    """Return whether an answer goes with a new one. A place does not, and days are all shown."""
+    return pair[0] not in ("near", "miles", "day") and pair != ("mode", Mode.ONLINE.value)
+
+
 def next_address(step: str, council: str, query: SearchQuery) -> str:
     """Return the address of the question after a step, or of the results."""
     place = STEPS.index(step) + 1
@@ -201,14 +223,15 @@ def next_address(step: str, council: str, query: SearchQuery) -> str:
 
 
 def make_chips_so_far(catalogue: Catalogue, query: SearchQuery, step: str) -> tuple[Chip, ...]:
-    """Return the chips of the questions before this one that were answered."""
+    """Return the words that were typed, and the questions before this one that were answered."""
     answered = {
-        "interest": bool(query.interests or query.text),
-        "place": bool(query.near),
+        "interest": bool(query.interests),
+        "place": bool(query.near) or is_online_place(query),
         "when": bool(query.days or query.parts),
         "help": bool(query.needs or query.support),
     }
-    before = [each for each in STEPS[: STEPS.index(step)] if answered[each]]
-    chips = make_chips(catalogue, query)
-    by_step = dict(zip(STEPS, chips[1:] if query.text else chips, strict=False))
-    return tuple(by_step[each] for each in before)
+    chips = list(make_chips(catalogue, query))
+    words = [chips.pop(0)] if query.text else []
+    by_step = dict(zip(STEPS, chips, strict=False))
+    before = STEPS[: STEPS.index(step)]
+    return (*words, *(by_step[each] for each in before if answered[each]))

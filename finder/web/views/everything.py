@@ -29,6 +29,6 @@ def show(council: str) -> str:
         total=asked.answer.total,
         groups=make_groups(context.catalogue(), asked.query, asked.answer),
         messages=make_messages(asked, asked.query),
-        miles=MILES,
+        miles=sorted({*MILES, asked.query.miles} - {None}),
         sorts=[(sort.value, labels.SORTS[sort]) for sort in Sort],
     )

@@ -7,7 +7,9 @@ from finder.search.ask import Asked, ask
 from finder.web import context
 from finder.web.presenters.addresses import address
 from finder.web.presenters.questions import (
+    Option,
     QuestionPage,
+    answers_not_shown,
     help_options,
     interest_options,
     make_chips_so_far,
@@ -15,7 +17,7 @@ from finder.web.presenters.questions import (
     place_options,
     when_options,
 )
-from finder.web.presenters.results import place_message
+from finder.web.presenters.results import ignored_message, place_message
 from finder.web.wording import gettext
 
 blueprint = Blueprint("questions", __name__)
@@ -39,18 +41,22 @@ def _page(
     step: str,
     asked: Asked,
     own_fields: tuple[str, ...],
+    options: tuple[Option, ...],
     **values: object,
 ) -> str:
     """Render a question. `own_fields` are what it asks; everything else is kept."""
     catalogue, slug = context.catalogue(), context.council().slug
     kept = asked.query.without(*own_fields)
+    messages = (place_message(asked.look_up, asked.query.near), ignored_message(asked.ignored))
     places = ("interest", "place", "when", "help")
     number = places.index(step) + 1
     before = places[number - 2] if number > 1 else ""
     page = QuestionPage(
         slug=step,
         number=number,
-        kept=tuple(kept.to_args()),
+        options=options,
+        kept=(*kept.to_args(), *answers_not_shown(asked.query, kept, options)),
+        messages=tuple(each for each in messages if each),
         chips=make_chips_so_far(catalogue, asked.query, step),
         next_url=next_address(step, slug, SearchQuery()),
         skip_url=next_address(step, slug, kept),
@@ -78,10 +84,10 @@ def interest(council: str) -> str:
         "interest",
         asked,
         ("interests",),
+        options,
         heading=gettext("What do you like?"),
         lead=gettext("Pick one or more."),
         many=True,
-        options=options,
         more_url=address("questions.interest", context.council().slug, asked.query, **own)
         if has_more
         else "",
@@ -96,28 +102,29 @@ def place(council: str) -> str:
         "place",
         asked,
         ("near", "miles", "modes"),
+        place_options(context.catalogue(), asked.answer, asked.query),
         heading=gettext("Where do you want to go?"),
         lead=gettext("Pick one. You can change it later."),
         many=False,
-        options=place_options(context.catalogue(), asked.answer, asked.query),
         typed=asked.query.near,
-        message=place_message(asked.look_up, asked.query.near),
     )
 
 
 @blueprint.get("/<council>/find/when")
 def when(council: str) -> str:
     asked = _ask()
-    each_day = bool(request.args.get(EACH_DAY))
+    # Who picked a single day sees the single days.
+    single = any(len(choice.days) == 1 for choice in asked.query.days)
+    each_day = single or bool(request.args.get(EACH_DAY))
     own = {EACH_DAY: "1"}
     return _page(
         "when",
         asked,
         ("days", "parts"),
+        when_options(asked.answer, asked.query, each_day=each_day),
         heading=gettext("Which day is best?"),
         lead=gettext("Pick one or more."),
         many=True,
-        options=when_options(asked.answer, asked.query, each_day=each_day),
         more_url=""
         if each_day
         else address("questions.when", context.council().slug, asked.query, **own),
@@ -132,10 +139,10 @@ def help(council: str) -> str:  # noqa: A001  # The address is /find/help.
         "help",
         asked,
         ("needs", "support"),
+        help_options(asked.answer, asked.query),
         heading=gettext("What help do you need?"),
         lead=gettext("Pick one or more, or none."),
         many=True,
-        options=help_options(asked.answer, asked.query),
         more_url=address("everything.show", context.council().slug, asked.query),
         more_label=gettext("Show me all kinds of help"),
     )

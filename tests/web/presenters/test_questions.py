@@ -182,10 +182,10 @@ def test_each_question_leads_to_the_next_and_the_last_to_the_results() -> None:
         (
             SearchQuery(text="tea", interests=("cooking",), days=(DayChoice.MON,)),
             "help",
-            ["Cooking", "Monday"],
+            ["tea", "Cooking", "Monday"],
         ),
         (SearchQuery(parts=(DayPart.EVENING,)), "help", ["Evening"]),
-        (SearchQuery(text="tea"), "place", ["tea"]),
+        (SearchQuery(text="tea"), "interest", ["tea"]),
         (SearchQuery(modes=(Mode.ONLINE,)), "when", ["Online, at home"]),
     ],
 )

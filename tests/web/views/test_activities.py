@@ -1,0 +1,234 @@
+from datetime import date
+
+import pytest
+from flask.testing import FlaskClient
+
+from finder.domain.activity import ActivityId, NextStep, VisitStep
+from finder.domain.council import HelpContact
+from finder.domain.provider import Contact
+from finder.domain.vocabulary import ActivityStatus, LeadsTo, ProviderStatus
+from tests.builders import a_contact, a_council, a_provider, an_activity, some_contents
+from tests.page import links, main_text
+from tests.web.conftest import SiteOf
+
+PAGE = "/exampleshire/activities/cooking-together"
+LIKE_IT = an_activity("baking", name="Baking")
+
+
+def text_of_page(site: SiteOf, address: str = PAGE, **overrides: object) -> str:
+    """Return the words of the page of one activity, beside another like it."""
+    contents = some_contents(an_activity(**overrides), LIKE_IT)
+    return main_text(site(contents).test_client().get(address))
+
+
+def test_a_page_begins_with_the_name_and_whose_it_is(site: SiteOf) -> None:
+    assert text_of_page(site).splitlines()[:4] == [
+        "Back to things to do",
+        "Cooking Together (example)",
+        "With Example Green Door",
+        "Add to my list: Cooking Together (example)",
+    ]
+
+
+def test_the_page_of_an_activity_of_which_nothing_is_told_says_so_each_time(site: SiteOf) -> None:
+    text = text_of_page(
+        site,
+        sessions=(),
+        places=(),
+        prices=(),
+        pay=None,
+        modes=None,
+        arrangement=None,
+        lots=(),
+        checked_on=None,
+    )
+
+    told = text.splitlines().count("Not told us yet. You can ask them.")
+    assert told == 10
+    assert text.count("Not told us yet. You can ask them.") == 29
+    assert "We do not know when a person last checked this page." in text
+
+
+def test_a_person_checked_the_page(site: SiteOf) -> None:
+    assert "A person checked this page on 3 November 2026." in text_of_page(site)
+
+
+def test_an_activity_that_ended_says_so_and_shows_what_is_like_it(site: SiteOf) -> None:
+    text = text_of_page(site, status=ActivityStatus.ENDED, ended_on=date(2026, 5, 1))
+
+    lines = text.splitlines()
+    assert lines[3] == (
+        "This has stopped. It stopped on 1 May 2026. You cannot go to it now. "
+        "Below are things like it."
+    )
+    assert lines.index("Things like it") < lines.index("Baking")
+    assert "Add to my list: Cooking Together (example)" not in lines
+
+
+def test_an_activity_whose_provider_left_has_stopped_too(site: SiteOf) -> None:
+    contents = some_contents(an_activity(), providers=(a_provider(status=ProviderStatus.LEFT),))
+    text = main_text(site(contents).test_client().get(PAGE))
+
+    assert "This has stopped. You cannot go to it now." in text.splitlines()
+    assert "Things like it" not in text
+
+
+def test_things_like_it_are_three_at_the_most_and_none_twice(site: SiteOf) -> None:
+    others = [an_activity(f"other-{number}", name=f"Other {number}") for number in range(6)]
+    ended = an_activity(
+        status=ActivityStatus.ENDED, goes_on_to=(ActivityId("other-0"), ActivityId("other-1"))
+    )
+    answer = site(some_contents(ended, *others)).test_client().get(PAGE)
+
+    shown = [link.words for link in links(answer) if "/activities/" in link.href]
+    assert shown == [f"Other {number}" for number in (0, 1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("status", "provider_status"),
+    [
+        (ActivityStatus.PAUSED, ProviderStatus.ACTIVE),
+        (ActivityStatus.ACTIVE, ProviderStatus.PAUSED),
+    ],
+)
+def test_an_activity_that_rests_says_so(
+    site: SiteOf, status: ActivityStatus, provider_status: ProviderStatus
+) -> None:
+    contents = some_contents(
+        an_activity(status=status), providers=(a_provider(status=provider_status),)
+    )
+
+    lines = main_text(site(contents).test_client().get(PAGE)).splitlines()
+
+    assert "This is having a rest. Ask them when it starts again." in lines
+
+
+def test_an_old_entry_says_so(site: SiteOf) -> None:
+    old = text_of_page(site, checked_on=date(2025, 11, 20))
+
+    assert "Nobody has checked this page for a long time. Ask them before you go." in old
+    assert "Nobody has checked" not in text_of_page(site, checked_on=date(2025, 11, 21))
+
+
+def test_a_page_says_how_far_it_is_for_who_said_where_they_are(site: SiteOf) -> None:
+    assert "Less than 1 mile from you." in text_of_page(site, f"{PAGE}?near=ME14+1XQ")
+    assert "from you." not in text_of_page(site)
+
+
+def test_the_ways_to_ask(site: SiteOf) -> None:
+    contact = a_contact(text="07700 900 111", website="https://www.example.org/club")
+    contents = some_contents(an_activity(contact=contact, words_to_say="I want to cook."))
+    answer = site(contents).test_client().get(PAGE)
+
+    assert {
+        "tel:01632960200",
+        "sms:07700900111",
+        "mailto:green-door@example.org",
+        "https://www.example.org/club",
+    } <= {link.href for link in links(answer)}
+    text = main_text(answer)
+    assert "Ask for: The club team" in text
+    assert "9 to 5" in text
+    assert "“I want to cook.”" in text
+
+
+def test_who_cannot_be_asked_is_asked_through_the_council(site: SiteOf) -> None:
+    contents = some_contents(an_activity(), providers=(a_provider(contact=Contact()),))
+    text = main_text(site(contents).test_client().get(PAGE))
+
+    assert "Not told us yet. Phone us, and we will find out." in text
+
+
+@pytest.mark.parametrize("phone", ["01632 960 102", ""])
+def test_help_with_the_cost_is_named_where_the_council_has_it(site: SiteOf, phone: str) -> None:
+    contact = HelpContact(
+        slug="assessment",
+        label="Ask for help with the cost",
+        text="It is free.",
+        contact=a_contact(phone=phone),
+    )
+    contents = some_contents(council=a_council(contacts=(contact,)))
+    answer = site(contents).test_client().get(PAGE)
+
+    assert "Ask for help with the cost" in main_text(answer)
+    assert ("tel:01632960102" in {link.href for link in links(answer)}) is bool(phone)
+
+
+def test_the_first_visit_is_told_step_by_step(site: SiteOf) -> None:
+    visit = (
+        VisitStep(title="Go to the green door.", text="Sam meets you."),
+        VisitStep(title="Tea."),
+    )
+    lines = text_of_page(site, first_visit=visit).splitlines()
+
+    start = lines.index("Your first visit")
+    assert lines[start : start + 5] == [
+        "Your first visit",
+        "This is what will happen.",
+        "Go to the green door.",
+        "Sam meets you.",
+        "Tea.",
+    ]
+
+
+def test_what_people_do_next(site: SiteOf) -> None:
+    steps = (
+        NextStep(kind=LeadsTo.PAID_JOB, text="Two people work in a café."),
+        NextStep(kind=LeadsTo.QUALIFICATION),
+    )
+    goes_on_to = (ActivityId("baking"), ActivityId("nothing-of-this-name"))
+    lines = text_of_page(site, leads_to=steps, goes_on_to=goes_on_to).splitlines()
+
+    start = lines.index("What people do next")
+    assert lines[start : start + 5] == [
+        "What people do next",
+        "Get a paid job Two people work in a café.",
+        "Get a certificate",
+        "You can go on to:",
+        "Baking",
+    ]
+
+
+def test_nobody_is_sent_on_to_what_has_stopped(site: SiteOf) -> None:
+    ended = an_activity("baking", name="Baking", status=ActivityStatus.ENDED)
+    contents = some_contents(an_activity(goes_on_to=(ended.activity_id,)), ended)
+
+    assert "Baking" not in main_text(site(contents).test_client().get(PAGE))
+
+
+def test_the_details_for_social_workers_come_last(site: SiteOf) -> None:
+    lines = text_of_page(site).splitlines()
+
+    start = lines.index("Details for social workers")
+    assert lines[start + 1 : start + 7] == [
+        *("Provider", "Example Green Door", "Type", "Not told us yet. You can ask them."),
+        *("Arrangement", "On the council’s list (framework)"),
+    ]
+
+
+def test_a_search_engine_learns_one_address(site: SiteOf) -> None:
+    page = site(some_contents()).test_client().get(f"{PAGE}?q=tea").text
+
+    assert f'<link rel="canonical" href="{PAGE}">' in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/kent/activities/nothing-of-this-name",
+        "/atlantis/activities/a-day-on-the-farm",
+        "/stockport/activities/a-day-on-the-farm",
+        "/kent/activities/",
+        "/kent/activities/A-Day-On-The-Farm",
+    ],
+)
+def test_an_activity_that_there_is_not_is_said_in_easy_words(
+    client: FlaskClient, path: str
+) -> None:
+    answer = client.get(path)
+
+    assert answer.status_code == 404
+    assert main_text(answer).splitlines()[:2] == [
+        "We cannot find that page",
+        "The page may have moved. You did nothing wrong.",
+    ]
