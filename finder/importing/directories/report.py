@@ -137,7 +137,8 @@ def _line_of(row: RowOutcome) -> str:
     why = f" {row.words} [{row.code}]" if row.code else ""
     unknown = f" Not told: {', '.join(row.unknown)}." if row.unknown else ""
     remarks = "".join(f" {remark.words} [{remark.code}]" for remark in row.remarks)
-    return f"{row.file}, row {row.row}: {row.outcome} {name}{became}.{why}{unknown}{remarks}"
+    what = f"{row.outcome} {name}".strip()
+    return f"{row.file}, row {row.row}: {what}{became}.{why}{unknown}{remarks}"
 
 
 def as_csv(report: ImportReport) -> str:
