@@ -95,10 +95,10 @@ def _buildable(tree: ContentTree) -> list[Contents]:
     for each in tree.councils:
         if each.contents is None:
             raise BuildRefusedError(f"The file of the council “{each.slug}” has errors.")
-        if not each.contents.activities:
-            raise BuildRefusedError(f"The council “{each.slug}” has no activities to show.")
         if not each.contents.interests:
             raise BuildRefusedError("There are no interests. Look at interests.toml.")
+        if not each.contents.activities:
+            raise BuildRefusedError(f"The council “{each.slug}” has no activities to show.")
         councils.append(each.contents)
     return councils
 

@@ -62,11 +62,16 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         if not variable.startswith(PREFIX) or not text:
             continue
         if variable not in known:
-            close = difflib.get_close_matches(variable, known, n=1)
-            hint = f" Did you mean {close[0]}?" if close else ""
-            raise SettingsError(f"There is no setting {variable}.{hint}")
+            raise SettingsError(f"There is no setting {variable}.{_near_miss(variable)}")
         values[known[variable]] = _read(variable, known[variable], text)
     return Settings(**values)  # type: ignore[arg-type]
+
+
+def _near_miss(variable: str) -> str:
+    """Return a hint. What all settings begin with would make any of them look alike."""
+    names = [field.name.upper() for field in fields(Settings)]
+    close = difflib.get_close_matches(variable.removeprefix(PREFIX), names, n=1)
+    return f" Did you mean {PREFIX}{close[0]}?" if close else ""
 
 
 _NUMBERS = {"trusted_proxies": (0, 5), "list_days": (1, 3650), "list_most": (1, 200)}

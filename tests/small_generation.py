@@ -24,7 +24,7 @@ def contents_called(name: str) -> Contents:
 
 def write_generation(folder: Path, *every: Contents) -> Manifest:
     """Write what a build writes, and return its manifest."""
-    _write_places(folder / PLACES)
+    write_places(folder / PLACES)
     for contents in every:
         place = folder / contents.council.slug
         place.mkdir()
@@ -58,7 +58,8 @@ def flip_a_byte(file: Path, position: int) -> None:
     file.write_bytes(written)
 
 
-def _write_places(folder: Path) -> None:
+def write_places(folder: Path) -> None:
+    """Write places with one postcode and no town."""
     folder.mkdir()
     at = GridReference(576017, 156294)
     table = pack_table(

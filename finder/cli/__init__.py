@@ -5,6 +5,7 @@ import click
 from finder import __version__
 from finder.cli.build import build
 from finder.cli.check import check
+from finder.cli.import_ import import_
 from finder.cli.places import places
 from finder.cli.rollback import rollback
 from finder.cli.search import search
@@ -17,5 +18,5 @@ def main() -> None:
     """Build, check and serve an easy-read finder of things to do."""
 
 
-for _command in (build, check, places, rollback, search, serve):
+for _command in (build, check, import_, places, rollback, search, serve):
     main.add_command(_command)

@@ -70,6 +70,13 @@ def messages_of(asked: Asked) -> list[str]:
     return messages
 
 
+def _shown(asked: Asked, catalogue: Catalogue, most: int) -> list[tuple[Hit, Activity]]:
+    """Return the first results with their activities."""
+    hits = asked.answer.hits[:most]
+    activities = catalogue.list_activities(hit.activity_id for hit in hits)
+    return list(zip(hits, activities, strict=True))
+
+
 def _as_json(asked: Asked, catalogue: Catalogue, most: int) -> str:
     query: dict[str, list[str]] = {}
     for name, value in asked.query.to_args():
@@ -79,9 +86,7 @@ def _as_json(asked: Asked, catalogue: Catalogue, most: int) -> str:
         "query": query,
         "messages": messages_of(asked),
         "results": [
-            _result(hit, activity, catalogue)
-            for hit in asked.answer.hits[:most]
-            if (activity := catalogue.get_activity(hit.activity_id))
+            _result(hit, activity, catalogue) for hit, activity in _shown(asked, catalogue, most)
         ],
     }
     return json.dumps(summary, ensure_ascii=False, indent=2)
@@ -110,10 +115,7 @@ def _result(hit: Hit, activity: Activity, catalogue: Catalogue) -> dict[str, obj
 def _as_text(asked: Asked, catalogue: Catalogue, most: int) -> str:
     answer = asked.answer
     lines = [f"{answer.total} found. {', '.join(messages_of(asked))}"]
-    for number, hit in enumerate(answer.hits[:most], start=1):
-        activity = catalogue.get_activity(hit.activity_id)
-        if activity is None:
-            continue
+    for number, (hit, activity) in enumerate(_shown(asked, catalogue, most), start=1):
         far = "" if hit.miles is None else f", {hit.miles:.1f} miles"
         days = ", ".join(activity.days) or "days not told"
         towns = ", ".join(dict.fromkeys(place.town for place in activity.places if place.town))

@@ -1,5 +1,7 @@
 """`finder serve`."""
 
+import socket
+
 import click
 
 from finder.cli.options import load_settings
@@ -19,6 +21,7 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
     from granian.constants import Interfaces
 
     settings = load_settings()
+    _check_is_free(host, port)
     if not Generations(settings.generations_dir).ids():
         raise click.ClickException(NOTHING_BUILT)
     click.echo(f"The site is on http://{host}:{port}. Press Ctrl and C to stop.")
@@ -31,3 +34,14 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
         blocking_threads=threads,
         log_access=False,
     ).serve()
+
+
+def _check_is_free(host: str, port: int) -> None:
+    """End with one line when something else listens there; the server would share the port."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise click.ClickException(
+            f"{host}:{port} cannot be used: {error.strerror}. Choose another with --port."
+        ) from error

@@ -124,7 +124,7 @@ def _read_council_slug(entry: Entry) -> str:
 
 def _read_table(entry: Entry) -> TableSource:
     table = TableSource(
-        name=entry.slug("name"),
+        name=entry.text("name", required=True, longest=80),
         files=entry.sentences("files"),
         id_column=entry.text("id"),
         name_column=entry.text("label"),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from finder.domain.issue import Issue
+from finder.domain.issue import Issue, has_errors
 from finder.importing.directories.facts import FIRST_FACTS, Fact
 from finder.importing.directories.outcomes import Outcome, RowOutcome
 from finder.importing.directories.write import Written
@@ -84,8 +84,14 @@ def _counted(codes: Iterator[str] | Sequence[str]) -> dict[str, int]:
 
 
 def as_text(report: ImportReport, *, verbose: bool) -> str:
-    """Return the report for a screen: the summary, and when asked for, a line a row."""
-    lines = [*(str(issue) for issue in report.issues), *_summary(report)]
+    """Return the report for a screen: the summary, and when asked for, a line a row.
+
+    Where a file or the mapping is wrong, nothing was done, and the issues are all there is to say.
+    """
+    lines = [str(issue) for issue in report.issues]
+    if has_errors(report.issues):
+        return "\n".join(lines)
+    lines += _summary(report)
     if verbose:
         lines += ["", "Every row:", *(_line_of(row) for row in report.rows)]
     return "\n".join(lines)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from babel.numbers import format_currency
+from babel.numbers import format_decimal
 
 from finder.domain.activity import Price
 from finder.domain.vocabulary import Pay, PriceUnit
@@ -13,11 +13,12 @@ from finder.web.wording import current_locale, gettext
 
 
 def pounds(pence: int) -> str:
-    """Return an amount as "£45" or "£45.50"."""
-    digits = "¤#,##0.00" if pence % 100 else "¤#,##0"
-    return format_currency(
-        pence / 100, "GBP", format=digits, locale=current_locale(), currency_digits=False
-    )
+    """Return an amount as "£45" or "£45.50", with the sign that is on every price here.
+
+    Some languages write "UK£" for it, which nobody in Kent has seen.
+    """
+    digits = "£#,##0.00" if pence % 100 else "£#,##0"
+    return format_decimal(pence / 100, format=digits, locale=current_locale())
 
 
 def price_in_words(price: Price) -> str:

@@ -3,12 +3,16 @@
 Nothing in it is copied from anywhere. A test changes what it needs with `replace`.
 """
 
+import csv
+import io
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
+from finder.geo.gazetteer import Gazetteer
 from finder.importing.content import ContentTree, read_content
 from finder.importing.directories.mapping import DirectoryMapping, Part
 from finder.importing.directories.mapping_file import read_mapping
@@ -19,6 +23,16 @@ from finder.importing.directories.run import run_import
 from finder.importing.report import Report
 from tests.builders import TODAY
 from tests.content_folder import SHIPPED_CONTENT
+
+
+def _csv(*rows: dict[str, str]) -> str:
+    """Return rows as CSV. The first has all of the columns."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, tuple(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
 
 COUNCIL = """
 [council]
@@ -119,16 +133,75 @@ only_for = "Members"
 """
 )
 
-SERVICES = """\
-ID,Service,Run by,Held at,Kind,When,Free,From age,To age,Members,Website,Checked,About
-S1,Example Choir,Example Songbirds;Example Friends,Green Hall,Music,10am - 12pm every Monday,TRUE,18,,FALSE,https://choir.example.org,2026-11-02,We sing old songs together. You need not read music.
-S2,Example Soup Club,Example Kitchen,Green Hall;Blue Hall,Food,Check the website,FALSE,,,TRUE,www.soup.example.org,2031-01-01,
-S3,Example Minibus,Example Kitchen,,Transport,Book a time,TRUE,,,FALSE,,,It takes you to the shops.
-S4,,Example Kitchen,,Food,,TRUE,,,FALSE,,,Nobody knows what it is called.
-S5,Example Quilting,Example Nobody,Red Hall,Music,every second Friday,maybe,old,,FALSE,quilts,soon,"We sew, and a radio plays."
-S6,Example Toddler Songs,Example Songbirds,Green Hall,Music,Fridays,TRUE,0,4,FALSE,,,Songs for small children.
-S7,Example Chess,Example Songbirds,,Games,Fridays 2pm,TRUE,,,FALSE,,,We play chess.
-"""
+SERVICES = _csv(
+    {
+        "ID": "S1",
+        "Service": "Example Choir",
+        "Run by": "Example Songbirds;Example Friends",
+        "Held at": "Green Hall",
+        "Kind": "Music",
+        "When": "10am - 12pm every Monday",
+        "Free": "TRUE",
+        "From age": "18",
+        "To age": "",
+        "Members": "FALSE",
+        "Website": "https://choir.example.org",
+        "Checked": "2026-11-02",
+        "About": "We sing old songs together. You need not read music.",
+    },
+    {
+        "ID": "S2",
+        "Service": "Example Soup Club",
+        "Run by": "Example Kitchen",
+        "Held at": "Green Hall;Blue Hall",
+        "Kind": "Food",
+        "When": "Check the website",
+        "Free": "FALSE",
+        "Members": "TRUE",
+        "Website": "www.soup.example.org",
+        "Checked": "2031-01-01",
+    },
+    {
+        "ID": "S3",
+        "Service": "Example Minibus",
+        "Run by": "Example Kitchen",
+        "Kind": "Transport",
+        "When": "Book a time",
+        "About": "It takes you to the shops.",
+    },
+    {"ID": "S4", "Run by": "Example Kitchen", "Kind": "Food", "About": "It has no name."},
+    {
+        "ID": "S5",
+        "Service": "Example Quilting",
+        "Run by": "Example Nobody",
+        "Held at": "Red Hall",
+        "Kind": "Music",
+        "When": "every second Friday",
+        "Free": "maybe",
+        "From age": "old",
+        "Website": "quilts",
+        "Checked": "soon",
+        "About": "We sew, and a radio plays.",
+    },
+    {
+        "ID": "S6",
+        "Service": "Example Toddler Songs",
+        "Run by": "Example Songbirds",
+        "Held at": "Green Hall",
+        "Kind": "Music",
+        "When": "Fridays",
+        "To age": "4",
+        "About": "Songs for small children.",
+    },
+    {
+        "ID": "S7",
+        "Service": "Example Chess",
+        "Run by": "Example Songbirds",
+        "Kind": "Games",
+        "When": "Fridays 2pm",
+        "About": "We play chess.",
+    },
+)
 ORGANISATIONS = """\
 ID,Organisation,Website,About,Old column
 O1,Example Songbirds,https://songbirds.example.org,We have sung since 1999.,x
@@ -224,7 +297,7 @@ class Trial:
 
     @classmethod
     def of_files(
-        cls, folder: Path, files: dict[str, str | bytes], mapping: str = CSV_MAPPING
+        cls, folder: Path, files: Mapping[str, str | bytes], mapping: str = CSV_MAPPING
     ) -> Self:
         """Write the files of a directory and its mapping."""
         trial = cls(folder)
@@ -288,8 +361,6 @@ class Trial:
 
     def read_back(self) -> ContentTree:
         """Return the content as the site reads it."""
-        from finder.geo.gazetteer import Gazetteer
-
         gazetteer = Gazetteer.load(SHIPPED_CONTENT / "places")
         return read_content(self.content, gazetteer, today=TODAY)
 

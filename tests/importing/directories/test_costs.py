@@ -36,7 +36,7 @@ def prices(
     ],
 )
 def test_prices(cells: dict[str, object], tables: list[dict[str, object]]) -> None:
-    assert prices(**cells) == (tables, [])
+    assert prices(None, None, **cells) == (tables, [])
 
 
 def test_what_is_neither_yes_nor_no_is_left_out() -> None:

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from finder.importing.directories import feed
 from finder.importing.directories.feed import read_feed_table
-from finder.importing.directories.files import LONGEST_CELL, FoundFile
+from finder.importing.directories.files import LONGEST_CELL, MOST_ROWS, FoundFile
 from finder.importing.directories.outcomes import RowNames
 from finder.importing.directories.tables import TableRows
 from finder.importing.report import Report
@@ -90,10 +89,10 @@ def test_odd_letters_are_read_with_a_warning(tmp_path: Path) -> None:
     ]
 
 
-def test_too_many_entries_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(feed, "MOST_ROWS", 1)
+def test_too_many_entries_are_refused(tmp_path: Path) -> None:
+    found, report = read(tmp_path, [0] * (MOST_ROWS + 1))
 
-    assert read(tmp_path, [a_service(), a_service()])[1].issues[0].code == "too-many-rows"
+    assert (found, [issue.code for issue in report.issues]) == (None, ["too-many-rows"])
 
 
 def test_a_file_that_is_gone_has_no_rows(tmp_path: Path) -> None:

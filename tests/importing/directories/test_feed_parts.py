@@ -1,5 +1,6 @@
 """The places, times and prices of a service in a feed."""
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -119,8 +120,6 @@ def test_places_online_and_places_for_post() -> None:
     ],
 )
 def test_schedules_that_are_sessions(fields: dict[str, Any], session: SessionTime) -> None:
-    from dataclasses import replace
-
     told = replace(session, start=time(10), end=time(12))
 
     assert schedules(a_schedule(**fields)) == SchedulesRead(sessions=(told,))

@@ -46,6 +46,13 @@ def test_ways_to_ask() -> None:
 
 
 def test_no_is_not_blank() -> None:
-    table = {"no": False, "none": None, "zero": 0, "text": "", "list": [], "table": {}}
+    table: dict[str, object] = {
+        "no": False,
+        "none": None,
+        "zero": 0,
+        "text": "",
+        "list": [],
+        "table": {},
+    }
 
     assert without_blanks(table) == {"no": False, "zero": 0}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from finder.importing.directories import files
 from finder.importing.directories.files import (
+    LARGEST_FILE_BYTES,
     FoundFile,
     find_files,
     has_odd,
@@ -68,11 +68,9 @@ def test_letters_of_windows_are_mended(tmp_path: Path) -> None:
     assert line_of_first_odd("tea") == 1
 
 
-def test_a_file_that_is_too_large_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(files, "LARGEST_FILE_BYTES", 3)
-    (tmp_path / "a.csv").write_bytes(b"four")
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "a.csv").open("wb") as file:
+        file.truncate(LARGEST_FILE_BYTES + 1)
     report = Report(file="a.csv")
 
     assert (read_letters(tmp_path / "a.csv", report), codes(report)) == (None, ["file-too-large"])

@@ -7,12 +7,11 @@ import pytest
 
 from finder.domain.place import PlaceKind
 from finder.domain.vocabulary import Arrangement
-from finder.importing.directories import providers
 from finder.importing.directories.joins import Listing, Named
 from finder.importing.directories.mapping import Defaults, DirectoryMapping
 from finder.importing.directories.names import Ids
 from finder.importing.directories.outcomes import Remark
-from finder.importing.directories.providers import PlaceDraft, ProviderMaker
+from finder.importing.directories.providers import MOST_BYTES, PlaceDraft, ProviderMaker
 from finder.importing.directories.rules import Condition, Rule
 from tests.builders import TODAY
 from tests.importing.directories.invented import a_row, read_the_mapping
@@ -108,13 +107,10 @@ def test_awards(mapping: DirectoryMapping, defaults: Defaults, awards: object) -
     assert draft.table.get("awards") == awards
 
 
-def test_a_provider_with_too_much_goes_on_in_a_second_file(
-    mapping: DirectoryMapping, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(providers, "MOST_BYTES", 10)
+def test_a_provider_with_too_much_goes_on_in_a_second_file(mapping: DirectoryMapping) -> None:
     maker = a_maker(mapping)
     first = maker.draft_for("Example Songbirds", None, [])
-    first.add({"id": "choir", "name": "Example Choir"}, "From services.csv.")
+    first.add({"id": "choir", "summary": "x" * MOST_BYTES}, "From services.csv.")
     second = maker.draft_for("Example Songbirds", None, [])
 
     assert second is maker.draft_for("Example Songbirds", None, [])

@@ -116,15 +116,27 @@ def test_a_summary_for_a_screen() -> None:
     ]
 
 
+def test_errors_are_all_there_is_to_say() -> None:
+    error = Issue(code="not-csv", message="Broken.", remedy="Mend it.", file="a.csv")
+
+    assert as_text(ImportReport(issues=(error,)), verbose=True) == (
+        "a.csv: error: Broken. Mend it. [not-csv]"
+    )
+
+
 def test_every_row_for_a_screen() -> None:
     assert as_text(REPORT, verbose=True).splitlines()[-5:] == [
         "Every row:",
-        "services.csv, row 2: imported S1 “Example Choir” -> example-choir."
-        " Not told: cost, checked-on, space. “old” is not an age. [bad-age]",
+        (
+            "services.csv, row 2: imported S1 “Example Choir” -> example-choir."
+            " Not told: cost, checked-on, space. “old” is not an age. [bad-age]"
+        ),
         "services.csv, row 3: imported “=SUM(1)” -> soup. Not told: space.",
         "services.csv, row 4: refused. It is a bus. [transport]",
-        "halls.csv, row 2: joined “Green Hall” -> providers/a.toml."
-        " It is a part of a.toml. [joined]",
+        (
+            "halls.csv, row 2: joined “Green Hall” -> providers/a.toml."
+            " It is a part of a.toml. [joined]"
+        ),
     ]
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from finder.importing.directories.toml_writer import InlineTable, toml_text
 
+SONGS = "We sing old songs together on a hill above the town, and then we all have some tea."
 _PLAIN = (
     st.text(max_size=40)
     | st.booleans()
@@ -35,7 +36,7 @@ def test_a_file_as_a_person_would_write_it() -> None:
     table = {
         "name": "Example “Choir”",
         "about": [
-            "We sing old songs together on a hill above the old town, and then we all have tea.",
+            SONGS,
             "Come.",
         ],
         "interests": ["music"],
@@ -49,7 +50,7 @@ def test_a_file_as_a_person_would_write_it() -> None:
     assert toml_text(table, {("activities", 1): "From services.csv, S2."}) == (
         'name = "Example “Choir”"\n'
         "about = [\n"
-        '    "We sing old songs together on a hill above the old town, and then we all have tea.",\n'
+        f'    "{SONGS}",\n'
         '    "Come.",\n'
         "]\n"
         'interests = ["music"]\n'

@@ -1,6 +1,7 @@
 """Values of a row: read for sure, or not at all."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -134,7 +135,5 @@ def test_postcodes() -> None:
     st.text(max_size=60),
 )
 def test_no_text_breaks_a_reader(read: Callable[[str], object], text: str) -> None:
-    try:
-        read(text)
-    except ValueNotReadError as error:
-        assert (error.code.startswith("bad-"), error.words) == (True, str(error))
+    with suppress(ValueNotReadError):
+        assert read(text) not in (None, "", ())

@@ -18,7 +18,11 @@ def a_rule(**effects: object) -> Rule:
 
 def test_known_words_are_well(tmp_path: Path) -> None:
     report = Report(file="mapping.toml")
-    check_vocabulary(read_the_mapping(tmp_path), a_council(), ["music", "cooking"], report)
+    council = a_council()
+    mapping = replace(
+        read_the_mapping(tmp_path), defaults=Defaults(lots=tuple(lot.code for lot in council.lots))
+    )
+    check_vocabulary(mapping, council, ["music", "cooking"], report)
 
     assert report.issues == []
 

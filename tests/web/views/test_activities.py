@@ -12,6 +12,7 @@ from tests.page import links, main_text
 from tests.web.conftest import SiteOf
 
 PAGE = "/exampleshire/activities/cooking-together"
+NOT_TOLD = "Not told us yet. You can ask them."
 LIKE_IT = an_activity("baking", name="Baking")
 
 
@@ -43,9 +44,18 @@ def test_the_page_of_an_activity_of_which_nothing_is_told_says_so_each_time(site
         checked_on=None,
     )
 
-    told = text.splitlines().count("Not told us yet. You can ask them.")
-    assert told == 10
-    assert text.count("Not told us yet. You can ask them.") == 29
+    public, _, details = text.partition("Details for social workers")
+    assert [line for line in public.splitlines() if line == NOT_TOLD] == [NOT_TOLD] * 10
+    assert [line for line in public.splitlines() if line.endswith(f" {NOT_TOLD}")] == [
+        f"No steps {NOT_TOLD}",
+        f"Toilet for wheelchair users {NOT_TOLD}",
+        f"Big toilet with a hoist and a bench {NOT_TOLD}",
+        f"Hoist {NOT_TOLD}",
+        f"A quiet room {NOT_TOLD}",
+        f"Hearing loop {NOT_TOLD}",
+        f"Parking for blue badges {NOT_TOLD}",
+    ]
+    assert details.splitlines().count(NOT_TOLD) == 14
     assert "We do not know when a person last checked this page." in text
 
 
