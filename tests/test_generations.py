@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -260,15 +261,19 @@ def test_a_build_that_is_killed_leaves_a_whole_generation(
     generations: Generations, start_process: StartProcess
 ) -> None:
     random = Random(21)
+    began = time.perf_counter()
     live = publish_called(generations, "First")
+    seconds_of_a_build = time.perf_counter() - began
 
-    for _ in range(KILLS):
+    for number in range(KILLS):
         process = start_process("publish")
-        # It ends only when it is killed, somewhere in a build that takes about 0.1 seconds.
+        assert process.stdout is not None
+        # Half of them are killed in their first build, and half after one went live.
+        confirmed = [process.stdout.readline().strip() for _ in range(number % 2)]
         with suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=random.uniform(0.0, 0.3))
+            process.wait(timeout=random.uniform(0, 1.5 * seconds_of_a_build))
         process.kill()
-        confirmed = process.communicate()[0].split()
+        confirmed += process.communicate()[0].split()
 
         with closing(generations.open_current()) as generation:
             # What was confirmed is live, unless the next build went live without a word.

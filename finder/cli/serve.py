@@ -38,10 +38,10 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
 
 def _check_is_free(host: str, port: int) -> None:
     """End with one line when something else listens there; the server would share the port."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         socket.create_server((host, port), family=family).close()
     except OSError as error:
         raise click.ClickException(
-            f"{host}:{port} cannot be used: {error.strerror}. Choose another with --port."
+            f"{host}, port {port} cannot be used: {error}. Choose another with --host or --port."
         ) from error

@@ -50,7 +50,7 @@ def test_an_answer_for_programs_is_json(built: Run) -> None:
         "total": 1,
         "query": {
             "q": ["cooking"],
-            "near": ["me141xq"],
+            "near": ["ME14 1XQ"],
             "miles": ["5"],
             "need": ["step-free"],
         },

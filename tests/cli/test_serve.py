@@ -85,19 +85,24 @@ def test_without_a_build_there_is_nothing_to_serve(run: Run, port: int) -> None:
     )
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
-def test_a_port_that_is_taken_is_one_line(built: Run, host: str) -> None:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.create_server((host, 0), family=family) as listening:
+def test_a_port_that_is_taken_is_one_line(built: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
-        message = error_of(built("serve", "--host", host, "--port", str(port)))
+        message = error_of(built("serve", "--port", str(port)))
 
-    assert message == (
-        f"{host}:{port} cannot be used: Address already in use. Choose another with --port."
-    )
+    assert message.startswith(f"127.0.0.1, port {port} cannot be used: ")
+    assert "Address already in use" in message
+    assert message.endswith(" Choose another with --host or --port.")
 
 
-def test_a_host_that_is_not_this_machine_is_one_line(built: Run, port: int) -> None:
-    message = error_of(built("serve", "--host", "192.0.2.1", "--port", str(port)))
+@pytest.mark.parametrize(
+    "host",
+    [
+        pytest.param("192.0.2.1", id="another machine"),
+        pytest.param("nowhere.invalid", id="a name that nobody has"),
+    ],
+)
+def test_a_host_that_is_not_this_machine_is_one_line(built: Run, host: str, port: int) -> None:
+    message = error_of(built("serve", "--host", host, "--port", str(port)))
 
-    assert message.startswith(f"192.0.2.1:{port} cannot be used: ")
+    assert message.startswith(f"{host}, port {port} cannot be used: ")

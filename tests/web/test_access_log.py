@@ -74,7 +74,7 @@ def test_a_fault_and_a_store_that_fails_leave_nothing_of_the_person_either(
     settings.shortlists_file.mkdir()
 
     @app.get("/fail")
-    def fail() -> None:
+    def fail() -> str:
         raise ZeroDivisionError
 
     client = app.test_client()

@@ -18,15 +18,15 @@ def faulty(site: SiteOf) -> Flask:
     app = site(some_contents(), some_contents(council=a_council("elsewhere")))
 
     @app.get("/<council>/abort/<int:code>")
-    def give_up(council: str, code: int) -> None:
+    def give_up(council: str, code: int) -> str:
         abort(code)
 
     @app.get("/<council>/fail")
-    def fail(council: str) -> None:
+    def fail(council: str) -> str:
         raise ValueError(council)
 
     @app.get("/<council>/database")
-    def database(council: str) -> None:
+    def database(council: str) -> str:
         raise sqlite3.OperationalError(council)
 
     return app

@@ -31,10 +31,11 @@ def wanted_columns(mapping: DirectoryMapping) -> dict[str, set[str]]:
     for table in mapping.tables:
         wanted[table.name] |= {table.id_column, table.name_column} - {""}
     for part in (mapping.activities, mapping.providers, mapping.places):
-        if mapping.format is Format.OPEN_REFERRAL and part is not mapping.activities:
-            # A feed has organisations and places in several ways; their columns are the standard's.
-            continue
-        wanted[part.table or main] |= _columns_of(part)
+        # In a feed, organisations and places mostly stand inside the services, and the columns of
+        # a place are our own words for what the standard has in several ways.
+        is_named = part.table and part is not mapping.places
+        if mapping.format is Format.CSV or is_named:
+            wanted[part.table or main] |= _columns_of(part)
     for part in (mapping.providers, mapping.places):
         if part.join is not None:
             wanted[main].add(part.join.column)

@@ -13,7 +13,6 @@ from finder.importing.directories.outcomes import Remark
 from finder.importing.directories.rows import Row, plain_key
 from finder.importing.directories.rules import apply_rules
 from finder.importing.directories.texts import describe, one_line, shorten
-from finder.importing.directories.toml_writer import toml_text
 from finder.importing.directories.values import read_date, read_phones, read_postcode
 
 LONGEST_NAME = 120
@@ -40,7 +39,7 @@ class ProviderDraft:
         """Add an activity; `source` says above it which row it came from."""
         self.activities.append(activity)
         self.sources.append(source)
-        self.size += len(toml_text(activity).encode())
+        self.size += len(repr(activity).encode())
 
     def as_content(self) -> Table:
         """Return the whole file, in the order of the content guide."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from finder.importing.texts import clean
 
@@ -11,9 +12,15 @@ _NOT_A_LETTER = re.compile(r"[\W_]+")
 _APOSTROPHE = re.compile(r"['’‘`´]")
 
 
+def tidied(text: str) -> str:
+    """Return a text as `clean` does, at once where there is nothing to clean."""
+    return text.strip() if text.isascii() and text.isprintable() else clean(text)
+
+
+@lru_cache(maxsize=4096)
 def plain_key(text: str) -> str:
     """Return a text as it is compared: "Post code", "postcode" and "POST-CODE" are the same."""
-    spelled = _APOSTROPHE.sub("", clean(text).casefold()).replace("&", " and ")
+    spelled = _APOSTROPHE.sub("", tidied(text).casefold()).replace("&", " and ")
     return _NOT_A_LETTER.sub("", spelled)
 
 
@@ -74,7 +81,7 @@ def _each(value: object) -> Iterator[object]:
 
 def _text_of(value: object) -> str:
     if isinstance(value, str):
-        return clean(value)
+        return tidied(value)
     if isinstance(value, bool):
         return str(value).lower()
     return str(value) if isinstance(value, int | float) else ""

@@ -92,6 +92,9 @@ class _Import:
         self._lines: list[RowOutcome] = list(sources.refused)
 
     def run(self, found: CouncilFound, example: Path, issues: tuple[Issue, ...]) -> ImportReport:
+        for name, part in self._sources.rows.items():
+            self._sources.rows[name], same = merge_same_rows(part, self._names(name))
+            self._lines += same
         joiner = Joiner(
             self._mapping,
             organisations=self._sources.of(self._mapping.providers.table),
@@ -99,9 +102,7 @@ class _Import:
             today=self._today,
         )
         table = self._mapping.activities.table
-        rows, same = merge_same_rows(self._sources.of(table), self._names(table))
-        self._lines += same
-        for row in rows:
+        for row in self._sources.of(table):
             self._lines.append(self._bring_in(joiner.listing(row)))
         self._lines += [
             self._line_of_part(row)
@@ -162,7 +163,7 @@ class _Import:
             outcome=Outcome.IMPORTED,
             became=activity_id,
             unknown=tuple(fact.value for fact in made.unknown),
-            remarks=tuple(listing.remarks),
+            remarks=tuple(dict.fromkeys(listing.remarks)),
         )
 
     def _key_of(self, listing: Listing, provider_name: str) -> str:

@@ -1,11 +1,14 @@
 """Put together the rows that are one and the same: they have the same id and the same name."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from finder.importing.directories.outcomes import RowNames, RowOutcome
 from finder.importing.directories.rows import Row, plain_key
+
+# A service at a location holds a location, which holds an address.
+_DEEPEST_PART = 4
 
 
 def merge_same_rows(rows: Iterable[Row], names: RowNames) -> tuple[list[Row], list[RowOutcome]]:
@@ -23,12 +26,24 @@ def merge_same_rows(rows: Iterable[Row], names: RowNames) -> tuple[list[Row], li
         if before is None:
             first[key] = row
             continue
-        first[key] = replace(before, source={**_told(row), **_told(before)})
+        first[key] = replace(before, source=_merged(before.source, row.source))
         lines.append(
             names.joined(row, "same-row", f"It is row {before.number} of {before.file} again.")
         )
     return list(first.values()), lines
 
 
-def _told(row: Row) -> dict[str, object]:
-    return {name: value for name, value in row.source.items() if value not in (None, "", [], {})}
+def _merged(
+    first: Mapping[str, object], later: Mapping[str, object], depth: int = 0
+) -> dict[str, object]:
+    """Return one entry with what another adds, also inside its parts."""
+    merged = {**later, **{name: value for name, value in first.items() if _says(value)}}
+    for name, value in first.items():
+        other = later.get(name)
+        if isinstance(value, dict) and isinstance(other, dict) and depth < _DEEPEST_PART:
+            merged[name] = _merged(value, other, depth + 1)
+    return merged
+
+
+def _says(value: object) -> bool:
+    return value is not None and value not in ("", [], {})

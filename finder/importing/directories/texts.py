@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from finder.importing.directories.markup import Block, BlockKind, blocks_of
-from finder.importing.directories.rows import plain_key
+from finder.importing.directories.rows import plain_key, tidied
 from finder.importing.entry import LONGEST_SENTENCE
-from finder.importing.texts import clean
 from finder.readability.sentences import split_sentences
 
 LONGEST_SUMMARY = 200
@@ -22,8 +21,8 @@ _BREAKS = ("; ", ": ", " – ", " - ", ", ", " ")
 
 def one_line(text: str) -> str:
     """Return a text on one line, with no tags, no entities and nothing that cannot be seen."""
-    blocks, _ = blocks_of(clean(text))
-    return " ".join(clean(" ".join(block.text for block in blocks)).split())
+    blocks, _ = blocks_of(tidied(text))
+    return " ".join(tidied(" ".join(block.text for block in blocks)).split())
 
 
 def shorten(text: str, longest: int) -> str:
@@ -59,7 +58,7 @@ def describe(texts: Iterable[str], *, most: int, name: str = "") -> Description:
     sentences: list[str] = []
     links = 0
     for text in texts:
-        blocks, addresses = blocks_of(clean(text))
+        blocks, addresses = blocks_of(tidied(text))
         sentences += _sentences(blocks)
         links += addresses
     told = [each for each in dict.fromkeys(sentences) if plain_key(each) != plain_key(name)]
@@ -90,7 +89,7 @@ def _place_of_summary(sentences: list[str]) -> int:
 def _sentences(blocks: list[Block]) -> Iterator[str]:
     for text in _with_lists_joined(blocks):
         for sentence in split_sentences(text):
-            tidy = _LEADING_MARKS.sub("", " ".join(clean(sentence).split()))
+            tidy = _LEADING_MARKS.sub("", " ".join(tidied(sentence).split()))
             yield _ended(tidy)
 
 

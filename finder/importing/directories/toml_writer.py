@@ -4,11 +4,14 @@ Written by ourselves, and not with a library, for the sake of what stands betwee
 comment above each activity, a line for each sentence, tables in the order of the content guide.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
 _LONGEST_LINE = 100
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_TO_ESCAPE = re.compile(r'[\\"\x00-\x1f\x7f]')
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 Comments = Mapping[tuple[str, int], str]
@@ -67,8 +70,7 @@ def _line(key: str, value: object) -> str:
 
 
 def _key(key: str) -> str:
-    is_bare = key != "" and all(each.isascii() and (each.isalnum() or each in "-_") for each in key)
-    return key if is_bare else _quoted(key)
+    return key if _BARE_KEY.fullmatch(key) else _quoted(key)
 
 
 def _value(value: object) -> str:
@@ -97,11 +99,9 @@ def _number(value: Decimal) -> str:
 
 
 def _quoted(text: str) -> str:
-    return '"' + "".join(_character(each) for each in text) + '"'
+    return f'"{_TO_ESCAPE.sub(_escaped, text)}"'
 
 
-def _character(character: str) -> str:
-    if character in _ESCAPES:
-        return _ESCAPES[character]
-    is_shown = ord(character) >= 32 and ord(character) != 127
-    return character if is_shown else f"\\u{ord(character):04x}"
+def _escaped(found: re.Match[str]) -> str:
+    character = found.group()
+    return _ESCAPES.get(character) or f"\\u{ord(character):04x}"

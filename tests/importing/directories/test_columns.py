@@ -31,6 +31,19 @@ def test_a_feed_has_its_own_columns(tmp_path: Path) -> None:
     assert "address" not in wanted
 
 
+def test_a_feed_with_a_table_of_organisations_reads_it(tmp_path: Path) -> None:
+    text = FEED_MAPPING.replace("[providers]", '[providers]\ntable = "organisations"')
+    text += '\n[[tables]]\nname = "organisations"\nfiles = ["organizations.json"]\n'
+
+    assert wanted_columns(read_the_mapping(tmp_path, text))["organisations"] == {
+        "name",
+        "description",
+        "website",
+        "url",
+        "email",
+    }
+
+
 def test_a_column_that_is_missing_is_an_error() -> None:
     report = Report(file="a.csv")
     row = replace(a_row({"Post code": "x"}), headers={"postcode": "Post code"})

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from finder.domain.query import SearchQuery
@@ -12,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("english_page")
 
 
 def groups_of(
-    catalogue_of: CatalogueOf, query: SearchQuery, **council: object
+    catalogue_of: CatalogueOf, query: SearchQuery, **council: Any
 ) -> dict[str, ChoiceGroup]:
     contents = some_contents(
         an_activity(), an_activity("two", needs={Need.HOIST: True}), council=a_council(**council)

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -16,7 +17,7 @@ NOT_TOLD = "Not told us yet. You can ask them."
 LIKE_IT = an_activity("baking", name="Baking")
 
 
-def text_of_page(site: SiteOf, address: str = PAGE, **overrides: object) -> str:
+def text_of_page(site: SiteOf, address: str = PAGE, **overrides: Any) -> str:
     """Return the words of the page of one activity, beside another like it."""
     contents = some_contents(an_activity(**overrides), LIKE_IT)
     return main_text(site(contents).test_client().get(address))

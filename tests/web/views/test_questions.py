@@ -21,7 +21,7 @@ def form_of(client: FlaskClient, address: str) -> list[tuple[str, str]]:
     (form,) = page.iter("form")
     fields = [field for field in form.iter("input") if field.get("name")]
     return [
-        (field.get("name"), field.get("value", ""))
+        (field.get("name", ""), field.get("value", ""))
         for field in fields
         if field.get("type") not in ("radio", "checkbox") or "checked" in field.attrib
     ]

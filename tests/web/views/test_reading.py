@@ -20,7 +20,7 @@ def client(site: SiteOf) -> FlaskClient:
 def chosen_on(client: FlaskClient, address: str) -> dict[str, str]:
     page = parse(client.get(address).text, namespaceHTMLElements=False)
     return {
-        field.get("name"): field.get("value")
+        field.get("name", ""): field.get("value", "")
         for field in page.iter("input")
         if "checked" in field.attrib
     }

@@ -26,10 +26,9 @@ def app(site: SiteOf) -> Flask:
 
 
 def add(client: FlaskClient, *activity_ids: str, **more: str) -> TestResponse:
-    for activity_id in activity_ids:
-        form = {"from": "exampleshire", "activity": activity_id, **more}
-        answer = client.post("/list/add", data=form)
-    return answer
+    """Add activities, one after the other, and return the last answer."""
+    forms = [{"from": "exampleshire", "activity": each, **more} for each in activity_ids]
+    return [client.post("/list/add", data=form) for form in forms][-1]
 
 
 def remove(client: FlaskClient, activity_id: str, **more: str) -> TestResponse:

@@ -1,0 +1,60 @@
+"""The style sheet works from right to left as from left to right, and loads nothing from afar."""
+
+import re
+
+from tests.pseudo import ROOT
+
+CSS = re.sub(
+    r"/\*.*?\*/", "", (ROOT / "static/finder.css").read_text(encoding="utf-8"), flags=re.DOTALL
+)
+# Properties that name a side or an axis of the screen and not of the writing.
+PHYSICAL = re.compile(
+    r"(?:^|[{;\s])((?:(?:margin|padding|border|scroll-margin|scroll-padding)-)?"
+    r"(?:top|right|bottom|left)(?:-\w+)*|(?:min-|max-)?(?:width|height)|float|clear"
+    r"|border-(?:top|bottom)-(?:left|right)-radius|overflow-[xy])\s*:"
+)
+SIDES = re.compile(r"(?:text-align|float|clear|caption-side)\s*:\s*(?:left|right)")
+
+
+def declarations() -> str:
+    """Return the sheet without the conditions of its rules, which may speak of width."""
+    return re.sub(r"@(?:media|container|supports)[^{]*", "", CSS)
+
+
+def test_every_property_goes_by_the_direction_of_the_writing() -> None:
+    assert PHYSICAL.findall(declarations()) == []
+    assert SIDES.findall(declarations()) == []
+
+
+def test_the_check_itself_knows_the_properties() -> None:
+    for bad in ("a{left:0}", "a{color:red;margin-left:1px}", "a{ max-width: 3px}", "a{float:left}"):
+        assert PHYSICAL.findall(bad), bad
+    for good in ("a{inset-inline-start:0}", "a{max-inline-size:3px}", "a{border-radius:1px}"):
+        assert not PHYSICAL.findall(good), good
+
+
+def test_nothing_is_loaded_from_another_host_or_from_the_sheet_itself() -> None:
+    sources = re.findall(r"url\(([^)]*)\)", CSS)
+
+    assert sources
+    assert all(re.fullmatch(r"fonts/[\w-]+\.woff2", source) for source in sources)
+    assert "@import" not in CSS
+
+
+def test_every_file_that_the_sheet_loads_is_there() -> None:
+    for source in re.findall(r"url\(([^)]*)\)", CSS):
+        assert (ROOT / "static" / source).is_file(), source
+
+
+def test_every_class_of_the_pages_is_in_the_sheet() -> None:
+    styled = set(re.findall(r"\.([a-z][\w-]*)", CSS))
+    used: set[str] = set()
+    for path in (ROOT / "templates").rglob("*.html"):
+        for names in re.findall(r'class="([^"]*)"', path.read_text(encoding="utf-8")):
+            plain = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", " ", names)
+            used |= set(plain.split())
+
+    assert used - styled - MARKS_FOR_SCRIPTS == set()
+
+
+MARKS_FOR_SCRIPTS = {"list-form", "words"}
