@@ -8,6 +8,7 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -153,17 +154,23 @@ def served(installed: Path, tmp_path: Path) -> Iterator[str]:
         text=True,
     )
     try:
-        assert server.stdout is not None
-        said = []
-        for line in server.stdout:
-            said.append(line)
-            if "Started worker" in line:
-                break
-        assert server.poll() is None, "".join(said)
+        wait_for(server, port)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.communicate(timeout=30)
+
+
+def wait_for(server: subprocess.Popen[str], port: int) -> None:
+    """Return when the server takes connections. It has a minute."""
+    for _ in range(600):
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(timeout=0.1)
+            break
+    server.terminate()
+    raise AssertionError(server.communicate(timeout=30)[0])
 
 
 def test_the_installed_package_serves_the_site(served: str) -> None:
