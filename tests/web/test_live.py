@@ -1,5 +1,6 @@
 """Serving the current generation, and moving to the next."""
 
+import gc
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -239,6 +240,7 @@ def test_a_site_that_stops_between_requests_closes_at_once(
 def test_files_do_not_stay_open_over_twenty_builds(
     generations: Generations, live: LiveGeneration, clock: Clock
 ) -> None:
+    gc.collect()  # What earlier tests left open would be closed in between.
     counts = []
     for number in range(20):
         publish_called(generations, f"Number {number}")
@@ -260,7 +262,7 @@ def test_threads_never_see_two_builds_in_one(generations: Generations) -> None:
     seen: list[Generation] = []
 
     def serve() -> list[set[str]]:
-        pages = []
+        pages: list[set[str]] = []
         while not done.is_set() or not pages:
             with taken(live) as generation:
                 seen.append(generation)

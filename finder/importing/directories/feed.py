@@ -66,12 +66,11 @@ def _entries_of(text: str, report: Report) -> list[object] | None:
     try:
         payload = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        is_placed = isinstance(error, json.JSONDecodeError)
         report.add(
             "not-json",
             f"The file stops making sense: {_reason(error)}.",
             "Fetch it again. Look for an answer that was cut short, or for a page of HTML.",
-            line=error.lineno if is_placed and isinstance(error, json.JSONDecodeError) else None,
+            line=error.lineno if isinstance(error, json.JSONDecodeError) else None,
         )
         return None
     entries = _list_in(payload)

@@ -263,12 +263,13 @@ def _check(entry: Entry, mapping: DirectoryMapping) -> None:
             'Add name = "Service" under a heading [activities.fields].',
             key="activities",
         )
-    _check_slugs(entry, mapping)
+    _check_names(entry, mapping)
 
 
-def _check_slugs(entry: Entry, mapping: DirectoryMapping) -> None:
-    for name in {table.name for table in mapping.tables}:
-        if sum(table.name == name for table in mapping.tables) > 1:
+def _check_names(entry: Entry, mapping: DirectoryMapping) -> None:
+    names = [table.name for table in mapping.tables]
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
             entry.problem(
                 "duplicate-id",
                 f"Two tables have the name “{name}”.",

@@ -107,13 +107,11 @@ class ProviderMaker:
     def _read(self, name: str, row: Row | None, remarks: list[Remark]) -> Table:
         source = row or Row(table="", file="", number=0, source={})
         reader = FieldReader(source, self._mapping.providers, remarks)
-        about = describe(
-            reader.every("about"), most=self._mapping.reading.most_sentences, name=name
-        )
+        most = self._mapping.reading.most_sentences
+        about = describe(reader.every("about"), most=most, name=name)
         ruled = apply_rules(
             self._mapping.providers.rules, source, self._mapping.providers.separators
         )
-        most = self._mapping.reading.most_sentences
         sentences = [] if about.is_cut else [about.summary]
         sentences += about.sentences
         if len(sentences) > most or about.left_out:

@@ -183,12 +183,17 @@ def where_fact(activity: Activity, *, miles: float | None, about: bool) -> Fact:
     named = [place for place in activity.places if place.town or place.name]
     if not named:
         return not_told("pin", gettext("Where it is"))
-    detail = miles_in_words(miles, about=about) if miles is not None else ""
+    sentences = [miles_in_words(miles, about=about)] if miles is not None else []
     if Mode.ONLINE in modes:
-        detail = f"{detail} {gettext('Or online.')}".strip()
+        sentences.append(gettext("Or online."))
     if Mode.AT_HOME in modes:
-        detail = f"{detail} {gettext('Or in your own home.')}".strip()
-    return Fact(picture="pin", title=place_title(named), detail=detail, title_is_english=True)
+        sentences.append(gettext("Or in your own home."))
+    return Fact(
+        picture="pin",
+        title=place_title(named),
+        detail=" ".join(sentences),
+        title_is_english=True,
+    )
 
 
 def place_title(places: list[Place]) -> str:
