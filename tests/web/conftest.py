@@ -1,8 +1,9 @@
 """The website with the example content, built once; and small sites that a test asks for."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ from flask.testing import FlaskClient
 from finder.catalogue.contents import Contents
 from finder.resources import resource_dir
 from tests import pseudo
+from tests.web.pages import addresses_of, fill_list, open_all
 from tests.web.site import build_content, open_site, publish, settings_of, site_of
 
 SiteOf = Callable[..., Flask]
+PagesOf = Callable[[str], Mapping[str, str]]
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +58,32 @@ def pseudo_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     app = open_site(settings_of(folder, translations_dir=translations))
     yield app
     _close(app)
+
+
+@pytest.fixture(scope="session")
+def pages(app: Flask) -> PagesOf:
+    """Every type of page of a council, by its address, with a full list. Each is read once."""
+
+    @cache
+    def of(council: str) -> dict[str, str]:
+        client = app.test_client()
+        fill_list(client, app, council, site_of(app).store.most)
+        return open_all(client, addresses_of(app, council))
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def pseudo_pages(pseudo_app: Flask) -> PagesOf:
+    """Every type of page of a council in the made-up language, with two things on the list."""
+
+    @cache
+    def of(council: str) -> dict[str, str]:
+        client = pseudo_app.test_client()
+        fill_list(client, pseudo_app, council, 2)
+        return open_all(client, addresses_of(pseudo_app, council), pseudo.LANGUAGE)
+
+    return of
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The address of a page of every type, with whatever can stand on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from flask import Flask
@@ -66,6 +66,17 @@ def addresses_of(app: Flask, council: str) -> list[str]:
         f"/{MISSING}/find",
     ]
     return [*pages, *OF_THE_SITE]
+
+
+def open_all(client: FlaskClient, addresses: Iterable[str], language: str = "") -> dict[str, str]:
+    """Return each page as its markup. The client raises when a page has a fault."""
+    opened = {}
+    for address in addresses:
+        mark = "&" if "?" in address else "?"
+        answer = client.get(f"{address}{mark}lang={language}" if language else address)
+        assert answer.status_code == (404 if MISSING in address else 200), address
+        opened[address] = answer.text
+    return opened
 
 
 def first_of(catalogue: Catalogue) -> str:

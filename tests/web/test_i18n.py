@@ -9,8 +9,7 @@ from flask.testing import FlaskClient
 from finder.web import i18n
 from tests.builders import a_council, some_contents
 from tests.page import links, text_of
-from tests.web.conftest import SiteOf
-from tests.web.pages import addresses_of, fill_list
+from tests.web.conftest import PagesOf, SiteOf
 from tests.web.site import COUNCILS
 
 
@@ -61,14 +60,9 @@ def test_a_page_that_is_not_there_offers_no_other_language(arabic: FlaskClient) 
 
 
 @pytest.mark.parametrize("council", COUNCILS)
-def test_every_address_on_a_page_keeps_its_language(pseudo_app: Flask, council: str) -> None:
-    client = pseudo_app.test_client()
-    fill_list(client, pseudo_app, council, 2)
-
-    for address in addresses_of(pseudo_app, council):
-        mark = "&" if "?" in address else "?"
-        page = tree_of(client.get(f"{address}{mark}lang=ar").text)
-        assert addresses_that_lose_it(page) == [], address
+def test_every_address_on_a_page_keeps_its_language(pseudo_pages: PagesOf, council: str) -> None:
+    for address, page in pseudo_pages(council).items():
+        assert addresses_that_lose_it(tree_of(page)) == [], address
 
 
 def test_english_addresses_say_nothing_of_a_language(client: FlaskClient) -> None:

@@ -7,7 +7,8 @@ import html5lib
 import pytest
 from flask import Flask
 
-from tests.web.pages import addresses_of, catalogue_of, fill_list
+from tests.web.conftest import PagesOf
+from tests.web.pages import catalogue_of
 from tests.web.site import COUNCILS
 
 # "A lot of help" is no lot, and neither are "lots of people" and "lots to do".
@@ -32,14 +33,12 @@ FOR_PROFESSIONALS = "pro"
 
 
 @pytest.mark.parametrize("council", COUNCILS)
-def test_no_page_for_everybody_says_how_a_council_buys(app: Flask, council: str) -> None:
-    client = app.test_client()
-    fill_list(client, app, council, 3)
+def test_no_page_for_everybody_says_how_a_council_buys(pages: PagesOf, council: str) -> None:
     said: dict[str, str] = {}
 
-    for address in addresses_of(app, council):
+    for address, page in pages(council).items():
         if "/search" not in address:
-            for words in public_words(client.get(address).text):
+            for words in public_words(page):
                 if BUYING.search(words):
                     said.setdefault(words, address)
 

@@ -10,11 +10,10 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from flask import Flask
 
 from finder.web.i18n import DEFAULT
 from tests import pseudo
-from tests.web.pages import addresses_of, fill_list
+from tests.web.conftest import PagesOf
 from tests.web.site import COUNCILS
 
 SPOKEN = ("alt", "title", "placeholder", "aria-label", "data-add-words", "data-remove-words")
@@ -23,15 +22,11 @@ _INNERMOST = re.compile(rf"{pseudo.OPENS}[^{pseudo.OPENS}{pseudo.CLOSES}]*{pseud
 
 
 @pytest.mark.parametrize("council", COUNCILS)
-def test_every_word_is_translated_or_marked_as_english(pseudo_app: Flask, council: str) -> None:
-    client = pseudo_app.test_client()
-    fill_list(client, pseudo_app, council, 2)
+def test_every_word_is_translated_or_marked_as_english(pseudo_pages: PagesOf, council: str) -> None:
     faults: dict[str, str] = {}
 
-    for address in addresses_of(pseudo_app, council):
-        mark = "&" if "?" in address else "?"
-        answer = client.get(f"{address}{mark}lang={pseudo.LANGUAGE}")
-        for fault in untranslated(answer.get_data(as_text=True)):
+    for address, page in pseudo_pages(council).items():
+        for fault in untranslated(page):
             faults.setdefault(fault, address)
 
     assert "\n".join(f"{where}: {fault}" for fault, where in faults.items()) == ""
