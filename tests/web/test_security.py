@@ -148,9 +148,10 @@ def test_the_host_of_a_request_is_in_no_answer(client: FlaskClient, host: str, p
         path, headers={"Host": host, "X-Forwarded-Host": host, "Forwarded": f"host={host}"}
     )
 
-    assert "evil" not in answer.location if answer.location else True
-    assert "http:" not in (answer.location or "")
-    assert "evil" not in answer.text.replace("//evil.example/..", "")
+    location = answer.location or ""
+    assert "evil" not in location.removeprefix("/evil.example/")
+    assert "//" not in location
+    assert "evil" not in answer.text.replace("/evil.example/", "")
 
 
 @pytest.mark.parametrize("host", EVIL_HOSTS)
