@@ -28,7 +28,7 @@ from finder.search.files import open_search
 from finder.search.find import Searchable
 from finder.search.index import IndexBrokenError
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 KEPT = 5
 MANIFEST_FILE = "manifest.json"
 SEAL_FILE = "manifest.sha256"
@@ -69,10 +69,11 @@ class _Format(msgspec.Struct):
 class CouncilSite:
     """One council of an open generation: its catalogue and its search."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, gazetteer: Gazetteer) -> None:
         self.catalogue = Catalogue(folder / "catalogue.db")
+        towns = [town.name for town in gazetteer.towns_of(folder.name)]
         try:
-            self.searchable: Searchable = open_search(folder / "index", self.catalogue)
+            self.searchable: Searchable = open_search(folder / "index", self.catalogue, towns)
         except (CatalogueError, IndexBrokenError):
             self.catalogue.close()
             raise
@@ -93,7 +94,7 @@ class Generation:
             check_files(folder, self.manifest)
             self.gazetteer = Gazetteer.load(folder / PLACES)
             for slug in self.manifest.councils:
-                self.councils[slug] = CouncilSite(folder / slug)
+                self.councils[slug] = CouncilSite(folder / slug, self.gazetteer)
         except (CatalogueError, IndexBrokenError, GazetteerError, OSError) as error:
             self.close()
             raise GenerationError(f"Generation {folder.name}: {error}") from error

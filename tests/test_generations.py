@@ -422,7 +422,7 @@ def test_a_build_of_another_format_is_refused_with_a_clear_line(
     [
         pytest.param(b"", "not a whole generation", id="empty"),
         pytest.param(b"{}", "not a whole generation", id="nothing in it"),
-        pytest.param(b'{"format_version": 1}', "not a whole generation", id="hardly anything"),
+        pytest.param(b'{"format_version": 2}', "not a whole generation", id="hardly anything"),
         pytest.param(b"\xff", "not a whole generation", id="not JSON"),
     ],
 )

@@ -70,6 +70,7 @@ def _write(database: Database, contents: Contents) -> None:
         "reasons": contents.reasons,
         "interests": contents.interests,
         "synonyms": contents.synonyms,
+        "fillers": contents.fillers,
         "hard_words": contents.hard_words,
         "pictures": contents.pictures,
     }

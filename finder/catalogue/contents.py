@@ -31,7 +31,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
-    """A council, its providers and activities, and the words and pictures that go with them."""
+    """A council, its providers and activities, and the words and pictures that go with them.
+
+    `fillers` are words that people type and that say nothing about what they look for.
+    """
 
     council: Council
     providers: tuple[Provider, ...] = ()
@@ -39,6 +42,7 @@ class Contents:
     reasons: tuple[Reason, ...] = ()
     interests: tuple[Interest, ...] = ()
     synonyms: tuple[SynonymSet, ...] = ()
+    fillers: tuple[str, ...] = ()
     hard_words: tuple[HardWord, ...] = ()
     pictures: tuple[Picture, ...] = ()
     pages: tuple[Page, ...] = ()

@@ -74,6 +74,11 @@ class Catalogue:
         return self._words("synonyms", tuple[SynonymSet, ...])
 
     @cached_property
+    def fillers(self) -> tuple[str, ...]:
+        """Return the words that say nothing about what a person looks for."""
+        return self._words("fillers", tuple[str, ...])
+
+    @cached_property
     def hard_words(self) -> tuple[HardWord, ...]:
         return self._words("hard_words", tuple[HardWord, ...])
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from finder.domain.vocabulary import (
+    Arrangement,
     Day,
     DayChoice,
     DayPart,
@@ -15,6 +16,7 @@ from finder.domain.vocabulary import (
     Need,
     Pay,
     Sort,
+    SpaceState,
     Support,
 )
 
@@ -24,6 +26,7 @@ MOST_VALUES = 40
 FARTHEST_MILES = 500
 MOST_PENCE = 1_000_000
 # As long as the longest id that a content file may have.
+_QUOTES = '"“”„‟«»'
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 _POUNDS = re.compile(r"£?\s*([0-9]{1,7}(?:\.[0-9]{1,2})?)")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8}){0,2}")
@@ -33,6 +36,7 @@ class View(StrEnum):
     """How results are laid out."""
 
     LIST = "list"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class SearchQuery:
     pay: tuple[Pay, ...] = ()
     max_cost_pence: int | None = None
     leads_to: tuple[LeadsTo, ...] = ()
+    arrangements: tuple[Arrangement, ...] = ()
+    spaces: tuple[SpaceState, ...] = ()
     sort: Sort = Sort.BEST
     page: int = 1
     view: View = View.LIST
@@ -136,6 +142,8 @@ PARAMETERS = {
     "pay": "pay",
     "max_cost": "max_cost_pence",
     "leads_to": "leads_to",
+    "arrangement": "arrangements",
+    "space": "spaces",
     "sort": "sort",
     "page": "page",
     "view": "view",
@@ -149,6 +157,13 @@ def _written(field_name: str, value: object) -> str:
         return str(value)
     pounds, pence = divmod(int(str(value)), 100)
     return f"{pounds}.{pence:02d}" if pence else str(pounds)
+
+
+def exact_words(text: str) -> str | None:
+    """Return what stands in quotes when all of a text does: it is to be found just so."""
+    inside = text[1:-1].strip()
+    is_quoted = len(text) > 2 and text[0] in _QUOTES and text[-1] in _QUOTES
+    return inside if is_quoted and inside and not any(each in _QUOTES for each in inside) else None
 
 
 def _tidy_text(value: str) -> str:
@@ -206,6 +221,8 @@ _READERS: dict[str, Callable[[str], object]] = {
     "support": _one_of(Support),
     "pay": _one_of(Pay),
     "leads_to": _one_of(LeadsTo),
+    "arrangements": _one_of(Arrangement),
+    "spaces": _one_of(SpaceState),
     "sort": _one_of(Sort),
     "view": _one_of(View),
     "language": _matching(_LANGUAGE),

@@ -125,6 +125,8 @@ class Sort(StrEnum):
     BEST = "best"
     NEAR = "near"
     NAME = "name"
+    COST = "cost"
+    CHECKED = "checked"
 
 
 class Arrangement(StrEnum):

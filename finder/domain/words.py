@@ -32,9 +32,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SynonymSet:
-    """Words that mean the same to a person who searches."""
+    """Words that mean the same to a person who searches.
+
+    `choice` is what they ask for, when they stand for one of the site's choices: its name and its
+    value as in an address, such as ("pay", "free").
+    """
 
     words: tuple[str, ...]
+    choice: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,14 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
 from finder.domain.place import Point, Precision, Whereabouts
-from finder.geo.grid import point_at
+from finder.geo.council_shape import CouncilShape, make_shape
+from finder.geo.grid import is_in_great_britain, point_at, reference_at
 from finder.geo.postcode_table import PostcodeTable, PostcodeTableError
 from finder.geo.postcodes import (
     Outcode,
@@ -31,6 +32,9 @@ OUTCODE_COLUMNS = ("outcode", "latitude", "longitude", "postcodes")
 
 # Nobody's town is longer. It bounds the work that a made-up text can cause.
 LONGEST_TEXT = 100
+
+# Nobody in Great Britain lives farther than this from the middle of the nearest sector.
+FARTHEST_SECTOR_METRES = 30_000
 
 # The letters at the end of a postcode, of which one is missing or impossible.
 _ENDING = re.compile(r"(?<=[0-9])[A-Za-z]{1,2}$")
@@ -74,13 +78,18 @@ class _Code:
         return isinstance(self.part, Postcode)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Gazetteer:
-    """The postcodes and towns that are known. It never changes, so any thread may ask it."""
+    """The postcodes and towns that are known. It never changes, so any thread may ask it.
+
+    What others work out from it can be kept by it, for as long as it is there.
+    """
 
     _postcodes: PostcodeTable
     _outcodes: dict[str, Point]
     _towns: TownIndex
+    # What is worked out once it is asked for. Two threads at once work out the same.
+    _shapes: dict[str, CouncilShape | None] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -153,9 +162,33 @@ class Gazetteer:
             return None
         return None if reference is None else point_at(reference)
 
+    def find_town(self, name: str, *, council: str = "") -> Town | None:
+        """Return the town that has a name, no postcode and nothing besides, or None."""
+        return self._towns.find_town(name[:LONGEST_TEXT], council=council)
+
     def towns_of(self, council: str) -> tuple[Town, ...]:
         """Return the towns in a council, the largest first."""
         return self._towns.of_council(council)
+
+    def nearest_sector(self, point: Point) -> str:
+        """Return the postcode sector that a point is nearest to the middle of, such as "ME14 1".
+
+        The text is empty for a point at sea or abroad.
+        """
+        if not is_in_great_britain(point):
+            return ""
+        found = self._postcodes.nearest_sector(reference_at(point))
+        return str(found[0]) if found and found[1] <= FARTHEST_SECTOR_METRES else ""
+
+    def shape_of(self, council: str) -> CouncilShape | None:
+        """Return the rough outline of a council, or None when too little is known for one."""
+        if council not in self._shapes:
+            self._shapes[council] = make_shape(
+                [town.point for town in self._towns.of_council(council)],
+                [town.point for town in self._towns.outside_council(council)],
+                self._postcodes,
+            )
+        return self._shapes[council]
 
     def _look_up_code(self, code: _Code) -> LookUp:
         part = code.part

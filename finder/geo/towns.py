@@ -148,6 +148,11 @@ class TownIndex:
         """Return the towns of a council, the largest first."""
         return self._of_council.get(council, ())
 
+    def outside_council(self, council: str) -> tuple[Town, ...]:
+        """Return the towns that do not lie in a council."""
+        every = self._of_council.items()
+        return tuple(town for name, towns in every if name != council for town in towns)
+
     def find_town(self, text: str, *, council: str = "", near: Point | None = None) -> Town | None:
         """Return the town that a person means, or None.
 

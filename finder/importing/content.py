@@ -7,6 +7,7 @@ from pathlib import Path
 
 from finder.catalogue.contents import Contents, Page
 from finder.domain.activity import Activity, ActivityId
+from finder.domain.council import Council
 from finder.domain.issue import Issue
 from finder.domain.words import HardWord
 from finder.geo.gazetteer import Gazetteer
@@ -14,6 +15,7 @@ from finder.importing.councils import read_council
 from finder.importing.providers import ProviderFile, read_provider
 from finder.importing.report import Report
 from finder.importing.shared_words import (
+    SetsAndFillers,
     SharedWords,
     read_hard_words,
     read_interests,
@@ -68,9 +70,7 @@ class _Reader:
         report = self.report_of(self._folder / "interests.toml")
         reasons, interests = read_interests(self._folder / "interests.toml", report)
         self.close(report)
-        report = self.report_of(self._folder / "synonyms.toml")
-        synonyms = read_synonyms(self._folder / "synonyms.toml", report)
-        self.close(report)
+        synonyms, fillers = self.synonyms(self._folder)
         report = self.report_of(self._folder / "pictures.toml")
         pictures = read_pictures(self._folder / "pictures.toml", report)
         self.close(report)
@@ -78,10 +78,27 @@ class _Reader:
             reasons=reasons,
             interests=interests,
             synonyms=synonyms,
+            fillers=fillers,
             pictures=pictures,
             hard_words=self.hard_words(self._folder),
             pages=self.pages(self._folder / "pages"),
         )
+
+    def synonyms(self, folder: Path, council: Council | None = None) -> SetsAndFillers:
+        path = folder / "synonyms.toml"
+        report = self.report_of(path)
+        found = read_synonyms(path, report, council)
+        self.close(report)
+        return found
+
+    def merged_synonyms(
+        self, folder: Path, council: Council, shared: SharedWords
+    ) -> SetsAndFillers:
+        """Return the shared synonyms and fillers, and after them those that a council adds."""
+        if not (folder / "synonyms.toml").is_file():
+            return shared.synonyms, shared.fillers
+        synonyms, fillers = self.synonyms(folder, council)
+        return (*shared.synonyms, *synonyms), tuple(dict.fromkeys((*shared.fillers, *fillers)))
 
     def hard_words(self, folder: Path) -> tuple[HardWord, ...]:
         path = folder / "words.toml"
@@ -109,6 +126,7 @@ class _Reader:
         if council is None:
             return CouncilContent(slug=clean(folder.name), contents=None, refused=1)
         words = _merged_words(shared.hard_words, self.hard_words(folder))
+        synonyms, fillers = self.merged_synonyms(folder, council, shared)
         around = Surroundings(
             council=council,
             interests=frozenset(interest.slug for interest in shared.interests),
@@ -134,7 +152,8 @@ class _Reader:
                 activities=tuple(sorted(activities, key=lambda each: each.activity_id)),
                 reasons=shared.reasons,
                 interests=shared.interests,
-                synonyms=shared.synonyms,
+                synonyms=synonyms,
+                fillers=fillers,
                 hard_words=words,
                 pictures=shared.pictures,
                 pages=_merged_pages(shared.pages, self.pages(folder / "pages")),

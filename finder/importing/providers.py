@@ -5,7 +5,7 @@ from pathlib import Path
 
 from finder.domain.activity import Activity
 from finder.domain.council import Council
-from finder.domain.place import Place, PlaceKind
+from finder.domain.place import Place, PlaceKind, Point
 from finder.domain.provider import Award, Provider, ProviderId
 from finder.domain.vocabulary import Arrangement, ProviderKind, ProviderStatus
 from finder.geo.postcodes import PostcodeError, parse_postcode
@@ -132,7 +132,7 @@ def _read_place(entry: Entry, taken: set[str], around: Surroundings) -> Place:
         entry.warn(
             "unknown-postcode",
             f"Nobody knows where {postcode} is.",
-            "Check it. If it is right and new, the place is shown with no distance.",
+            "Check it. If it is right and new, distances to the place are rough.",
             key="postcode",
         )
     area = entry.text("area", longest=60)
@@ -144,12 +144,15 @@ def _read_place(entry: Entry, taken: set[str], around: Surroundings) -> Place:
             f"Use one of: {', '.join(areas)}." if areas else "Take area out: there are none.",
             key="area",
         )
+    town = entry.text("town", longest=60)
+    if point is None:
+        point = _rough_point(postcode, town, around)
     place = Place(
         place_id=entry.slug("id", taken=taken),
         name=entry.text("name", required=True, longest=120),
         kind=entry.choice("kind", PlaceKind) or PlaceKind.BUILDING,
         address=entry.text("address", longest=200),
-        town=entry.text("town", longest=60),
+        town=town,
         postcode=postcode,
         area=area,
         outside=entry.text("outside", longest=60),
@@ -158,6 +161,18 @@ def _read_place(entry: Entry, taken: set[str], around: Surroundings) -> Place:
     )
     entry.finish()
     return place
+
+
+def _rough_point(postcode: str, town: str, around: Surroundings) -> Point | None:
+    """Return about where a place is: its postcode's sector or outcode, or the middle of its town.
+
+    Without any point an activity would come after all that have one, however near it is.
+    """
+    for text in (postcode, town):
+        found = around.gazetteer.look_up(text, council=around.council.slug).whereabouts
+        if found is not None:
+            return found.point
+    return None
 
 
 def _read_postcode(entry: Entry) -> str:

@@ -1,19 +1,47 @@
 """Read the words and pictures that all councils share, and those that a council adds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from finder.catalogue.contents import Page, Picture
+from finder.domain.council import Council
+from finder.domain.vocabulary import (
+    DayChoice,
+    DayPart,
+    LeadsTo,
+    Mode,
+    Need,
+    Pay,
+    SpaceState,
+    Support,
+)
 from finder.domain.words import HardWord, Interest, Reason, SynonymSet
 from finder.importing.entry import Entry
 from finder.importing.markdown import safe_html
 from finder.importing.report import Report
-from finder.importing.texts import SLUG, clean
+from finder.importing.texts import SLUG, as_shown, clean, near_miss
 from finder.importing.toml_files import read_text, read_toml
 
+SetsAndFillers = tuple[tuple[SynonymSet, ...], tuple[str, ...]]
 Value = TypeVar("Value")
+
+LONGEST_FILLER = 60
+# The choices that a set of synonyms can stand for, named as in an address.
+_CHOICES: Mapping[str, type[StrEnum]] = {
+    "day": DayChoice,
+    "part": DayPart,
+    "mode": Mode,
+    "need": Need,
+    "support": Support,
+    "pay": Pay,
+    "leads_to": LeadsTo,
+    "space": SpaceState,
+}
+# Each council has groups and lots of its own, so only its own file can name them.
+_CHOICES_OF_A_COUNCIL = ("who", "lot")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +51,7 @@ class SharedWords:
     reasons: tuple[Reason, ...] = ()
     interests: tuple[Interest, ...] = ()
     synonyms: tuple[SynonymSet, ...] = ()
+    fillers: tuple[str, ...] = ()
     hard_words: tuple[HardWord, ...] = ()
     pictures: tuple[Picture, ...] = ()
     pages: tuple[Page, ...] = ()
@@ -83,26 +112,82 @@ def _read_interest(entry: Entry, taken: set[str], groups: set[str]) -> Interest:
     return interest
 
 
-def read_synonyms(path: Path, report: Report) -> tuple[SynonymSet, ...]:
-    """Return the sets of words that mean the same."""
+def read_synonyms(path: Path, report: Report, council: Council | None = None) -> SetsAndFillers:
+    """Return the sets of words that mean the same, and the fillers.
+
+    A council's own file is read with the council, whose groups and lots it may name.
+    """
     entry = read_toml(path, report)
     if entry is None:
-        return ()
-    sets = _read_each(entry, "same", _read_synonym_set)
+        return (), ()
+    fillers = _read_fillers(entry)
+    choices = _choices_of(council)
+    sets = _read_each(entry, "same", lambda each: _read_synonym_set(each, choices))
     entry.finish()
-    return sets
+    return sets, fillers
 
 
-def _read_synonym_set(entry: Entry) -> SynonymSet:
+def _read_fillers(entry: Entry) -> tuple[str, ...]:
+    """Return the words that say nothing about what a person looks for."""
+    fillers = dict.fromkeys(" ".join(each.split()) for each in entry.slugs("fillers") or ())
+    for each in fillers:
+        if len(each) > LONGEST_FILLER:
+            entry.problem(
+                "too-long",
+                f"fillers has {as_shown(each)}, which has {len(each):,} letters.",
+                f"Write each with {LONGEST_FILLER} letters or fewer.",
+                key="fillers",
+            )
+    return tuple(each for each in fillers if 0 < len(each) <= LONGEST_FILLER)
+
+
+def _choices_of(council: Council | None) -> dict[str, tuple[str, ...]]:
+    """Return the values that each choice can have, with those of the council when there is one."""
+    choices = {name: tuple(word.value for word in words) for name, words in _CHOICES.items()}
+    if council is not None:
+        choices["who"] = tuple(group.slug for group in council.groups)
+        choices["lot"] = tuple(lot.code for lot in council.lots)
+    return choices
+
+
+def _read_synonym_set(entry: Entry, choices: Mapping[str, tuple[str, ...]]) -> SynonymSet:
     words = entry.sentences("words", longest=60)
-    if len(words) < 2:
+    if len(words) < (1 if entry.has("choice") else 2):
         entry.problem(
             "too-few-words",
-            "A set of words needs two or more.",
+            "A set of words needs two or more, or one and a choice.",
             'Write words = ["swim", "pool"].',
             key="words",
         )
-    return SynonymSet(words=words)
+    return SynonymSet(words=words, choice=_read_choice(entry, choices))
+
+
+def _read_choice(entry: Entry, choices: Mapping[str, tuple[str, ...]]) -> tuple[str, str] | None:
+    """Return the name and the value of a choice written as in an address, or None."""
+    written = entry.text("choice", longest=120)
+    if not written:
+        return None
+    name, _, value = (part.strip() for part in written.partition("="))
+    if not name or not value:
+        code, message = "wrong-value", f"choice is {as_shown(written)}, not a name and a value."
+        remedy = 'Write choice = "pay=free".'
+    elif name in choices and value in choices[name]:
+        return name, value
+    elif name in choices:
+        code, message = "unknown-word", f"{name} cannot be {as_shown(value)}."
+        message += near_miss(value, choices[name])
+        remedy = f"Use one of: {', '.join(choices[name])}."
+        if not choices[name]:
+            remedy = "Take it out: the council's own file names none."
+    elif name in _CHOICES_OF_A_COUNCIL:
+        code, message = "wrong-file", f"{name} is each council's own, and this file is for all."
+        remedy = "Move this set to the file synonyms.toml in the council's folder."
+    else:
+        code, message = "unknown-word", f"There is no choice {as_shown(name)}."
+        message += near_miss(name, choices)
+        remedy = f"Use one of: {', '.join(choices)}."
+    entry.problem(code, message, remedy, key="choice")
+    return None
 
 
 def read_hard_words(path: Path, report: Report) -> tuple[HardWord, ...]:

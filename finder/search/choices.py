@@ -3,20 +3,26 @@
 A count ignores the choice already made in its own kind: it says how many results there would be
 if this value were picked in its place. A need is added to the needs already picked. The counts
 take in activities that did not tell, because the results do too.
+
+All values are counted at once: each is a row of bits, one for each activity, and the rows are
+held against the set of results and their bits counted (`numpy.bitwise_count`).
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import Day, DayChoice, DayPart
-from finder.search.bits import everything
+from finder.search.bits import WORD_BITS, words_of
 from finder.search.columns import FIXED_VALUES, Columns, Kind
-from finder.search.filters import Fit, Fits, fit_all, fit_any, fit_when, possible_without
+from finder.search.filters import Fit, Fits, fit_any, fit_when, possible_without
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One value that a person can pick, and how many results it would leave.
 
     `total` counts all of them; `sure` those that surely have the value.
@@ -27,8 +33,6 @@ class Choice:
     sure: int
     is_chosen: bool
 
-
-ChoiceCounts = dict[Kind, tuple[Choice, ...]]
 
 COUNTED = (
     Kind.INTEREST,
@@ -41,61 +45,131 @@ COUNTED = (
     Kind.WHO,
     Kind.PAY,
     Kind.LEADS_TO,
+    Kind.ARRANGEMENT,
+    Kind.SPACE,
 )
+_FIELDS = {
+    Kind.INTEREST: "interests",
+    Kind.LOT: "lots",
+    Kind.DAY: "days",
+    Kind.PART: "parts",
+    Kind.MODE: "modes",
+    Kind.NEED: "needs",
+    Kind.SUPPORT: "support",
+    Kind.WHO: "groups",
+    Kind.PAY: "pay",
+    Kind.LEADS_TO: "leads_to",
+    Kind.ARRANGEMENT: "arrangements",
+    Kind.SPACE: "spaces",
+}
+
+_Rows = npt.NDArray[np.uint64]
+_Words = npt.NDArray[np.uint64]
 
 
-def count_choices(
-    columns: Columns,
-    query: SearchQuery,
-    fits: Fits,
-    start: int,
-    values: dict[Kind, Sequence[str]],
-) -> ChoiceCounts:
-    """Return the counts of every kind. `values` are the council's own, such as its lots."""
-    counts: ChoiceCounts = {}
-    for kind in COUNTED:
+class ChoiceTable:
+    """The rows of bits of every value of every kind, made once for a generation.
+
+    `values` are the council's own, such as its lots; other kinds have the fixed vocabulary.
+    """
+
+    def __init__(self, columns: Columns, values: Mapping[Kind, Sequence[str]]) -> None:
+        self._columns = columns
+        self.values: dict[Kind, tuple[str, ...]] = {
+            kind: tuple(values.get(kind) or [str(each) for each in FIXED_VALUES.get(kind, ())])
+            for kind in COUNTED
+        }
+        self._rows = {kind: self.rows_of(kind, SearchQuery()) for kind in COUNTED}
+
+    @property
+    def nbytes(self) -> int:
+        return sum(rows.nbytes for rows in self._rows.values())
+
+    @property
+    def count(self) -> int:
+        return self._columns.count
+
+    def rows(self, kind: Kind) -> _Rows:
+        """Return the rows of a kind, of which nothing was chosen."""
+        return self._rows[kind]
+
+    def rows_of(self, kind: Kind, query: SearchQuery) -> _Rows:
+        """Return the rows of a kind for a query that may choose a day, or a part of it.
+
+        There are two layers, shape (2, values, words): the sure, and all that may fit.
+        """
+        fits = [self._fit(kind, value, query) for value in self.values[kind]]
+        rows = [[words_of(fit.sure, self.count) for fit in fits]]
+        rows.append([words_of(fit.possible, self.count) for fit in fits])
+        return np.array(rows, np.uint64).reshape(2, len(fits), -(-self.count // WORD_BITS))
+
+    def _fit(self, kind: Kind, value: str, query: SearchQuery) -> Fit:
+        if kind is Kind.DAY:
+            return fit_when(self._columns, DayChoice(value).days, query.parts)
+        if kind is Kind.PART:
+            days: list[Day] = sorted(query.wanted_days)
+            return fit_when(self._columns, days, (DayPart(value),))
+        return fit_any(self._columns.kinds[kind], [value])
+
+
+class ChoiceCounts(Mapping[Kind, tuple[Choice, ...]]):
+    """The counts of one answer by kind. Those of a kind are counted when somebody looks.
+
+    `start` is what the words of the query leave, and `possible` what all of its choices do.
+    """
+
+    def __init__(
+        self, table: ChoiceTable, query: SearchQuery, fits: Fits, start: int, possible: int
+    ) -> None:
+        self._table = table
+        self._query = query
+        self._fits = fits
+        self._start = start
+        self._possible = possible
+
+    def __getitem__(self, kind: Kind) -> tuple[Choice, ...]:
+        values = self._table.values[kind]
+        chosen = {str(value) for value in getattr(self._query, _FIELDS[kind])}
+        sure, total = self._count(kind)
+        return tuple(map(Choice, values, total, sure, map(chosen.__contains__, values)))
+
+    def __iter__(self) -> Iterator[Kind]:
+        return iter(COUNTED)
+
+    def __len__(self) -> int:
+        return len(COUNTED)
+
+    def _count(self, kind: Kind) -> tuple[list[int], list[int]]:
+        """Return how many results each value of a kind surely has, and how many it may have."""
         own = Kind.DAY if kind is Kind.PART else kind
-        others = possible_without(fits, start, own)
-        chosen = _chosen(query, kind)
-        named = values.get(kind) or [str(value) for value in FIXED_VALUES.get(kind, ())]
-        counts[kind] = tuple(
-            _count(value, _fit(columns, query, kind, value), others, chosen) for value in named
-        )
-    return counts
+        rows = self._table.rows(kind)
+        if own not in self._fits:
+            sure, total = _count_in(rows, *self._results)
+        elif kind is Kind.NEED:
+            # A need is added to the needs picked; others take the place of their kind's own.
+            (total,) = _count_in(rows[1:], *self._results)
+            surely = words_of(self._possible & self._fits[kind].sure, self._table.count)
+            (sure,) = _count_in(rows[:1], surely, None)
+        else:
+            if own is Kind.DAY:
+                rows = self._table.rows_of(kind, self._query)
+            others = possible_without(self._fits, self._start, own)
+            sure, total = _count_in(rows, words_of(others, self._table.count), None)
+        return sure, total
+
+    @cached_property
+    def _results(self) -> tuple[_Words, npt.NDArray[np.intp] | None]:
+        """Return the results as words, and which of the words are not empty when few are not."""
+        words = words_of(self._possible, self._table.count)
+        filled = np.flatnonzero(words)
+        return (words[filled], filled) if filled.size * 4 < words.size else (words, None)
 
 
-def _count(value: str, fit: Fit, others: int, chosen: Iterable[str]) -> Choice:
-    return Choice(
-        value=value,
-        total=(fit.possible & others).bit_count(),
-        sure=(fit.sure & others).bit_count(),
-        is_chosen=value in chosen,
-    )
-
-
-def _fit(columns: Columns, query: SearchQuery, kind: Kind, value: str) -> Fit:
-    if kind is Kind.DAY:
-        return fit_when(columns, DayChoice(value).days, query.parts)
-    if kind is Kind.PART:
-        days: list[Day] = sorted(query.wanted_days)
-        return fit_when(columns, days, (DayPart(value),))
-    if kind is Kind.NEED:
-        needs = [str(need) for need in query.needs]
-        return fit_all(columns.kinds[kind], [*needs, value], everything(columns.count))
-    return fit_any(columns.kinds[kind], [value])
-
-
-def _chosen(query: SearchQuery, kind: Kind) -> tuple[str, ...]:
-    chosen = {
-        Kind.INTEREST: query.interests,
-        Kind.LOT: query.lots,
-        Kind.DAY: query.days,
-        Kind.PART: query.parts,
-        Kind.MODE: query.modes,
-        Kind.NEED: query.needs,
-        Kind.SUPPORT: query.support,
-        Kind.WHO: query.groups,
-        Kind.PAY: query.pay,
-        Kind.LEADS_TO: query.leads_to,
-    }[kind]
-    return tuple(str(value) for value in chosen)
+def _count_in(
+    rows: _Rows, words: _Words, filled: npt.NDArray[np.intp] | None
+) -> Iterator[list[int]]:
+    """Return for each layer how many of a set each of its rows holds."""
+    if filled is not None:
+        rows = rows[:, :, filled]
+    counts: list[list[int]] = np.bitwise_count(rows & words).sum(axis=2, dtype=np.uint32).tolist()
+    return iter(counts)

@@ -15,6 +15,7 @@ from finder.domain.place import Point
 from finder.domain.provider import Provider
 from finder.domain.vocabulary import (
     ActivityStatus,
+    Arrangement,
     DayChoice,
     DayPart,
     LeadsTo,
@@ -22,6 +23,7 @@ from finder.domain.vocabulary import (
     Need,
     Pay,
     ProviderStatus,
+    SpaceState,
     Support,
 )
 
@@ -43,6 +45,8 @@ class Kind(StrEnum):
     PAY = "pay"
     MAX_COST = "max_cost"
     LEADS_TO = "leads_to"
+    ARRANGEMENT = "arrangement"
+    SPACE = "space"
     NEAR = "near"
 
 
@@ -68,7 +72,9 @@ class Columns:
 
     `live` is the set that a search may show. `points` are the places of each activity.
     `cheapest_pence` is None where no price is told. `slots` has a set for each day and part of
-    it, as "mon morning"; "mon ?" is Monday at a time not told, "? morning" any day.
+    it, as "mon morning"; "mon ?" is Monday at a time not told, "? morning" any day. `serves` has,
+    for each area of the council, the activities whose helpers say that they come to people there;
+    `area_points` are points that are known to lie in an area.
     """
 
     activity_ids: Sequence[str]
@@ -80,6 +86,8 @@ class Columns:
     cheapest_pence: Sequence[int | None]
     ages: Sequence[tuple[int, int] | None]
     checked_on: Sequence[date | None]
+    serves: Mapping[str, int] = field(default_factory=dict)
+    area_points: Sequence[tuple[str, Point]] = ()
 
     @property
     def count(self) -> int:
@@ -104,6 +112,8 @@ def make_columns(
             for activity in activities
         ],
         checked_on=[activity.checked_on for activity in activities],
+        serves=_make_column(activities, lambda activity: activity.serves).sure,
+        area_points=_area_points(activities),
     )
 
 
@@ -143,6 +153,12 @@ _TOLD: dict[Kind, Callable[[Activity], Iterable[str] | None]] = {
     Kind.LEADS_TO: lambda activity: (
         None if activity.leads_to is None else [step.kind for step in activity.leads_to]
     ),
+    Kind.ARRANGEMENT: lambda activity: (
+        None if activity.arrangement is None else [activity.arrangement]
+    ),
+    Kind.SPACE: lambda activity: (
+        None if activity.availability is None else [activity.availability.state]
+    ),
 }
 FIXED_VALUES: dict[Kind, Sequence[StrEnum]] = {
     Kind.DAY: tuple(DayChoice),
@@ -152,6 +168,8 @@ FIXED_VALUES: dict[Kind, Sequence[StrEnum]] = {
     Kind.SUPPORT: tuple(Support),
     Kind.PAY: tuple(Pay),
     Kind.LEADS_TO: tuple(LeadsTo),
+    Kind.ARRANGEMENT: tuple(Arrangement),
+    Kind.SPACE: tuple(SpaceState),
 }
 
 
@@ -201,6 +219,12 @@ def _make_slots(activities: Sequence[Activity]) -> dict[str, int]:
 
 def _points(activity: Activity) -> list[Point]:
     return list(dict.fromkeys(place.point for place in activity.places if place.point))
+
+
+def _area_points(activities: Sequence[Activity]) -> list[tuple[str, Point]]:
+    places = (place for activity in activities for place in activity.places)
+    known = ((place.area, place.point) for place in places if place.area and place.point)
+    return sorted(set(known), key=lambda pair: (pair[0], pair[1].latitude, pair[1].longitude))
 
 
 def _cheapest(activity: Activity, today: date) -> int | None:

@@ -1,6 +1,7 @@
 """Write what a search needs beside the catalogue, and open it again."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,14 +10,30 @@ import msgspec
 
 from finder.catalogue.contents import Contents
 from finder.catalogue.reader import Catalogue
+from finder.domain.council import Council
+from finder.search.arrays import Arrays
+from finder.search.choices import ChoiceTable
 from finder.search.columns import Column, Columns, Kind, make_columns
-from finder.search.documents import document_of
+from finder.search.documents import council_labels, document_of
 from finder.search.find import Searchable
-from finder.search.index import IndexBrokenError, WordIndex, build_index
-from finder.search.words import Thesaurus
+from finder.search.index import (
+    TEXT_FIELDS,
+    IndexBrokenError,
+    WordIndex,
+    build_index,
+    surface_words,
+)
+from finder.search.lexicon import Completions, Lexicon, Suggestion, WordKind
+from finder.search.matching import Matcher
+from finder.search.scoring import Scorer
+from finder.search.understanding import Reader
+from finder.search.words import Thesaurus, english_words_of
 
 _COLUMNS_FILE = "columns.json"
 _INDEX_FOLDER = "words"
+_LEXICON_FILE = "lexicon.json"
+# A word in fewer activities than this is hardly worth offering to somebody who types.
+_OFFERED_FROM = 2
 
 
 class _Stored(msgspec.Struct):
@@ -36,33 +53,89 @@ def build_search(folder: Path, contents: Contents, *, today: date) -> None:
     """Write the word index and the columns of one council into a new folder."""
     providers = {str(provider.provider_id): provider for provider in contents.providers}
     interests = {interest.slug: interest for interest in contents.interests}
-    groups = {group.slug: group.label for group in contents.council.groups}
+    labels = council_labels(contents.council)
     documents = [
-        document_of(activity, providers[activity.provider_id], interests, groups)
+        document_of(activity, providers[activity.provider_id], interests, labels)
         for activity in contents.activities
     ]
     build_index(folder / _INDEX_FOLDER, documents)
+    counts = Counter(
+        word
+        for document in documents
+        for word in {each for name in TEXT_FIELDS for each in surface_words(document[name])}
+    )
+    (folder / _LEXICON_FILE).write_bytes(msgspec.json.encode(counts))
     columns = make_columns(contents.activities, providers, today)
     (folder / _COLUMNS_FILE).write_bytes(msgspec.json.encode(_to_stored(columns)))
 
 
-def open_search(folder: Path, catalogue: Catalogue) -> Searchable:
-    """Return what `find` needs. Raise `IndexBrokenError` when it is not whole."""
+def open_search(folder: Path, catalogue: Catalogue, towns: Iterable[str] = ()) -> Searchable:
+    """Return what `find` needs. Raise `IndexBrokenError` when it is not whole.
+
+    `towns` are the names of the council's towns, which people may type and misspell.
+    """
     try:
         written = (folder / _COLUMNS_FILE).read_bytes()
         columns = _from_stored(msgspec.json.decode(written, type=_Stored))
+        counts = msgspec.json.decode((folder / _LEXICON_FILE).read_bytes(), type=dict[str, int])
     except (OSError, ValueError, KeyError) as error:
         raise IndexBrokenError(f"{folder} is not whole: {error}. Build it again.") from error
     if columns.count != catalogue.count_activities():
         raise IndexBrokenError(f"{folder} belongs to another catalogue. Build it again.")
+    thesaurus = Thesaurus(catalogue.interests, catalogue.synonyms, catalogue.fillers)
+    towns = tuple(dict.fromkeys(towns))
+    meant = [word for interest in catalogue.interests for word in english_words_of(interest)]
+    meant += [word for synonym_set in catalogue.synonyms for word in synonym_set.words]
+    council = catalogue.council
+    reasons = {interest.slug: interest.group for interest in catalogue.interests}
+    # It comes late, so that little after it can fail and leave it open.
+    index = WordIndex(folder / _INDEX_FOLDER, columns.count)
     return Searchable(
-        council=catalogue.council,
-        reasons={interest.slug: interest.group for interest in catalogue.interests},
+        council=council,
+        reasons=reasons,
         columns=columns,
-        thesaurus=Thesaurus(catalogue.interests, catalogue.synonyms),
-        # It comes last, so that nothing after it can fail and leave it open.
-        index=WordIndex(folder / _INDEX_FOLDER, columns.count),
+        arrays=Arrays(columns),
+        table=ChoiceTable(columns, _values_of(council, reasons)),
+        index=index,
+        matcher=Matcher(Scorer(index), columns),
+        thesaurus=thesaurus,
+        reader=Reader(
+            council=council,
+            index=index,
+            thesaurus=thesaurus,
+            lexicon=Lexicon(counts, meant, towns),
+        ),
+        completions=Completions(_suggestions(catalogue, towns, counts)),
     )
+
+
+def _values_of(council: Council, reasons: Iterable[str]) -> dict[Kind, Sequence[str]]:
+    """Return the values of the kinds of choice in which councils differ."""
+    return {
+        Kind.INTEREST: list(reasons),
+        Kind.LOT: [lot.code for lot in council.lots],
+        Kind.WHO: [group.slug for group in council.groups],
+        Kind.PAY: [str(way) for way in council.pay],
+    }
+
+
+def _suggestions(
+    catalogue: Catalogue, towns: Iterable[str], counts: Mapping[str, int]
+) -> list[Suggestion]:
+    """Return what can be offered to somebody who types: words that find something here."""
+    words = [word for synonym_set in catalogue.synonyms for word in synonym_set.words]
+    words += [word for interest in catalogue.interests for word in interest.synonyms.get("en", ())]
+    found = [
+        word
+        for word in dict.fromkeys(words)
+        if all(counts.get(each, 0) >= _OFFERED_FROM for each in surface_words(word))
+    ]
+    return [
+        *(Suggestion(WordKind.INTEREST, interest.label) for interest in catalogue.interests),
+        *(Suggestion(WordKind.TOWN, town) for town in towns),
+        *(Suggestion(WordKind.WORD, word) for word in found),
+        *(Suggestion(WordKind.PROVIDER, each.name) for each in catalogue.providers.values()),
+    ]
 
 
 def _to_stored(columns: Columns) -> _Stored:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 
+import numpy as np
+
 from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import Day, DayPart, Mode
-from finder.search.bits import everything, set_of
+from finder.search.arrays import Arrays, Miles
+from finder.search.bits import everything, set_of_flags
 from finder.search.columns import NOT_TOLD, Column, Columns, Kind
 
 
@@ -57,44 +60,45 @@ def fit_when(columns: Columns, days: Sequence[Day], parts: Sequence[DayPart]) ->
     return Fit(sure_bits, may_bits & ~sure_bits)
 
 
-def fit_age(columns: Columns, age: int) -> Fit:
+def fit_age(arrays: Arrays, age: int) -> Fit:
     """Return which activities are for people of an age, in years."""
-    sure = set_of(
-        number
-        for number, ages in enumerate(columns.ages)
-        if ages is not None and ages[0] <= age <= ages[1]
-    )
-    return Fit(sure, set_of(n for n, ages in enumerate(columns.ages) if ages is None))
+    sure = (arrays.youngest <= age) & (age <= arrays.oldest)
+    return Fit(set_of_flags(sure), set_of_flags(np.isnan(arrays.youngest)))
 
 
-def fit_cost(columns: Columns, most_pence: int) -> Fit:
+def fit_cost(arrays: Arrays, most_pence: int) -> Fit:
     """Return which activities have a price within a limit. Nobody's "ask" counts as free."""
-    told = columns.cheapest_pence
-    sure = set_of(n for n, pence in enumerate(told) if pence is not None and pence <= most_pence)
-    return Fit(sure, set_of(n for n, pence in enumerate(told) if pence is None))
+    sure = arrays.cheapest_pence <= most_pence
+    return Fit(set_of_flags(sure), set_of_flags(np.isnan(arrays.cheapest_pence)))
 
 
-def fit_near(columns: Columns, miles: Sequence[float | None], within: int) -> Fit:
+def fit_near(columns: Columns, miles: Miles, within: int, coming: int) -> Fit:
     """Return which activities are within so many miles, or need no travelling.
 
-    What is online is sure. What comes to a person's home, or has no place that is known, may
-    fit: how far its helpers come is for them to say.
+    What is online is sure, and so is what says that it comes to where the person is (`coming`).
+    Other helpers who come to a person's home, and what has no place that is known, may fit: how
+    far they come is for them to say.
     """
-    online = columns.kinds[Kind.MODE].has(Mode.ONLINE)
-    sure = online | set_of(n for n, far in enumerate(miles) if far is not None and far <= within)
-    homely = columns.kinds[Kind.MODE].has(Mode.AT_HOME)
-    placeless = set_of(n for n, far in enumerate(miles) if far is None)
-    return Fit(sure, (homely | placeless) & ~sure)
+    sure = columns.kinds[Kind.MODE].has(Mode.ONLINE) | set_of_flags(miles <= within) | coming
+    may = columns.kinds[Kind.MODE].has(Mode.AT_HOME) | set_of_flags(np.isnan(miles))
+    return Fit(sure, may & ~sure)
 
 
 Fits = dict[Kind, Fit]
 
 
-def fits_of(columns: Columns, query: SearchQuery, miles: Sequence[float | None] | None) -> Fits:
+def fits_of(
+    columns: Columns,
+    arrays: Arrays,
+    query: SearchQuery,
+    miles: Miles | None,
+    coming: int = 0,
+) -> Fits:
     """Return a fit for each kind of choice that the query makes.
 
     Day and part are one kind here: "Monday" and "morning" have to be the same session.
-    `miles` is the distance of each activity, when it is known where the person is.
+    `miles` is the distance of each activity, and `coming` those that come to the person, when it
+    is known where the person is.
     """
     every = everything(columns.count)
     fits: Fits = {}
@@ -106,6 +110,8 @@ def fits_of(columns: Columns, query: SearchQuery, miles: Sequence[float | None] 
         Kind.WHO: query.groups,
         Kind.PAY: query.pay,
         Kind.LEADS_TO: query.leads_to,
+        Kind.ARRANGEMENT: query.arrangements,
+        Kind.SPACE: query.spaces,
     }
     for kind, values in simple.items():
         if values:
@@ -115,11 +121,11 @@ def fits_of(columns: Columns, query: SearchQuery, miles: Sequence[float | None] 
     if query.days or query.parts:
         fits[Kind.DAY] = fit_when(columns, sorted(query.wanted_days), query.parts)
     if query.age is not None:
-        fits[Kind.AGE] = fit_age(columns, query.age)
+        fits[Kind.AGE] = fit_age(arrays, query.age)
     if query.max_cost_pence is not None:
-        fits[Kind.MAX_COST] = fit_cost(columns, query.max_cost_pence)
+        fits[Kind.MAX_COST] = fit_cost(arrays, query.max_cost_pence)
     if query.miles is not None and miles is not None:
-        fits[Kind.NEAR] = fit_near(columns, miles, query.miles)
+        fits[Kind.NEAR] = fit_near(columns, miles, query.miles, coming)
     return fits
 
 

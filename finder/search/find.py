@@ -1,23 +1,32 @@
 """Answer a query: which activities, in what order, with the choices beside them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from itertools import repeat
+from math import isnan
+from typing import NamedTuple
 
-from finder.domain.activity import is_old
+import numpy as np
+import numpy.typing as npt
+
 from finder.domain.council import Council
 from finder.domain.place import Whereabouts
 from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import Sort
-from finder.geo.distance import distance_miles
-from finder.search.bits import holds, numbers_in, set_of
-from finder.search.choices import ChoiceCounts, count_choices
+from finder.search.arrays import Arrays
+from finder.search.bits import Flags, Numbers, flags_of, holds, numbers_of, set_of_numbers
+from finder.search.choices import ChoiceCounts, ChoiceTable
 from finder.search.columns import Columns, Kind
 from finder.search.filters import Fits, fits_of, possible_without, sure_of_all
 from finder.search.index import WordIndex
-from finder.search.ordering import Found, order_key
-from finder.search.words import Thesaurus, WordMatches, match_words
+from finder.search.lexicon import Completions
+from finder.search.matching import Matcher, WordMatches
+from finder.search.ordering import Keys, Results, first_of, keys_of
+from finder.search.understanding import Reader
+from finder.search.words import Idea, Thesaurus
 
 PAGE_LENGTH = 5
 
@@ -32,58 +41,144 @@ class Searchable:
     council: Council
     reasons: Mapping[str, str]
     columns: Columns
+    arrays: Arrays
+    table: ChoiceTable
     index: WordIndex
+    matcher: Matcher
     thesaurus: Thesaurus
+    reader: Reader
+    completions: Completions
+
+    def forget(self) -> None:
+        """Drop all that was kept of earlier questions, as if this were the first."""
+        self.matcher.forget()
+        self.arrays.forget()
 
 
 class Note(StrEnum):
     """Something that a person should know about an answer."""
 
     SOME_WORDS = "some-words"
+    THEN_SOME_WORDS = "then-some-words"
     NO_WORDS = "no-words"
     FARTHER = "farther"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """One result. `not_told` are the kinds of choice that nobody told about it.
 
-    `miles` is a straight line to its nearest place.
+    `miles` is a straight line to its nearest place. `missed` is 0 when it has every idea of the
+    words, more when it lacks some, and None when there were no words. `is_coming` says that its
+    helpers come to where the person is. `asked` are the kinds of choice that were made.
     """
 
+    number: int
     activity_id: str
     score: float
     miles: float | None
     is_sure: bool
-    every_word: bool
+    missed: int | None
+    is_stale: bool
+    is_coming: bool = False
+    asked: tuple[Kind, ...] = ()
     not_told: tuple[Kind, ...] = ()
-    why: tuple[str, ...] = ()
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Return why the activity is among the results, as short codes."""
+        reasons = [
+            f"{kind}:{'not-told' if kind in self.not_told else 'fits'}" for kind in self.asked
+        ]
+        if self.missed is not None:
+            reasons.insert(0, "words:some" if self.missed else "words:all")
+        if self.is_stale:
+            reasons.append("checked:old")
+        return tuple(reasons)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What a query found.
 
-    `total` counts every result, `sure` those that surely fit. `farther` counts what a limit of
-    distance left out. `hits` are in order, all of them.
+    `total` counts every result, `sure` those that surely fit, and `with_every_word` those that
+    match all of the words. `farther` counts what a limit of distance left out. `ideas` is what
+    was understood of the words, and `lost` those of them that stand nowhere.
     """
 
-    query: SearchQuery
-    whereabouts: Whereabouts | None
-    total: int
-    sure: int
-    farther: int = 0
-    notes: tuple[Note, ...] = ()
-    hits: tuple[Hit, ...] = ()
-    choices: ChoiceCounts = field(default_factory=dict)
+    def __init__(
+        self,
+        *,
+        query: SearchQuery,
+        whereabouts: Whereabouts | None,
+        columns: Columns,
+        results: Results,
+        keys: Keys,
+        fits: Fits,
+        choices: ChoiceCounts,
+        ideas: tuple[Idea, ...],
+        lost: tuple[Idea, ...],
+        notes: tuple[Note, ...],
+        farther: int,
+    ) -> None:
+        self.query = query
+        self.whereabouts = whereabouts
+        self.choices = choices
+        self.ideas = ideas
+        self.lost = lost
+        self.notes = notes
+        self.farther = farther
+        self.total = int(results.numbers.size)
+        self.sure = int(np.count_nonzero(results.is_sure))
+        self.with_every_word = int(np.count_nonzero(results.missed == 0))
+        self._columns = columns
+        self._results = results
+        self._keys = keys
+        self._fits = fits
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """Return all of the results in order."""
+        return self.slice(0, self.total)
 
     def page(self, number: int) -> tuple[Hit, ...]:
         """Return the results of a page, the first being page 1."""
-        return self.hits[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
+        return self.slice((number - 1) * PAGE_LENGTH, number * PAGE_LENGTH)
 
     @property
     def pages(self) -> int:
         return max(1, -(-self.total // PAGE_LENGTH))
+
+    def slice(self, start: int, stop: int) -> tuple[Hit, ...]:
+        """Return the results from one place in the order to before another, the first being 0."""
+        places = first_of(self._keys, stop)[start:]
+        results = self._results
+        numbers = results.numbers[places].tolist()
+        nothing = [None] * len(numbers)
+        miles: Sequence[float | None] = nothing
+        if results.miles is not None:
+            told = results.miles[places].tolist()
+            miles = [None if isnan(far) else far for far in told]
+        is_sure = results.is_sure[places].tolist()
+        not_told = [
+            () if sure else self._not_told(n) for n, sure in zip(numbers, is_sure, strict=True)
+        ]
+        return tuple(
+            map(
+                Hit,
+                numbers,
+                map(self._columns.activity_ids.__getitem__, numbers),
+                np.round(results.scores[places], 6).tolist(),
+                miles,
+                is_sure,
+                results.missed[places].tolist() if self.ideas else nothing,
+                results.is_stale[places].tolist(),
+                results.is_coming[places].tolist(),
+                repeat(tuple(self._fits)),
+                not_told,
+            )
+        )
+
+    def _not_told(self, number: int) -> tuple[Kind, ...]:
+        return tuple(kind for kind, fit in self._fits.items() if holds(fit.not_told, number))
 
 
 def find(
@@ -94,37 +189,44 @@ def find(
     today: date,
 ) -> Answer:
     """Return the answer to a query from where the person is, when that is known."""
-    columns = searchable.columns
+    columns, arrays = searchable.columns, searchable.arrays
     matches = _match(searchable, query.text)
-    start = columns.live if matches is None else columns.live & set_of(matches.some)
-    miles = _distances(columns, whereabouts)
-    fits = fits_of(columns, query, miles)
+    start = columns.live
+    if matches is not None:
+        start &= set_of_numbers(matches.numbers, arrays.count)
+    miles = arrays.miles_from(whereabouts.point) if whereabouts else None
+    coming = 0
+    if whereabouts is not None and columns.serves:
+        coming = columns.serves.get(arrays.area_at(whereabouts.point), 0)
+    fits = fits_of(columns, arrays, query, miles, coming)
     possible = possible_without(fits, start)
-    sure = sure_of_all(fits, start)
-    found = [
-        Found(
-            number=number,
-            is_sure=holds(sure, number),
-            tier=0 if matches is None or number in matches.every else 1,
-            score=1.0 if matches is None else matches.some[number],
-            miles=miles[number] if miles is not None else None,
-            is_stale=is_old(columns.checked_on[number], today, searchable.council.stale_months),
-        )
-        for number in numbers_in(possible)
-    ]
-    found.sort(key=order_key(columns, _sort_of(query, whereabouts)))
+    numbers = numbers_of(possible, arrays.count)
+    stale = arrays.old_on(today, searchable.council.stale_months)
+    placed = _places_of(matches, numbers)
+    results = Results(
+        numbers=numbers,
+        is_sure=_flags(sure_of_all(fits, start) if fits else possible, numbers, arrays),
+        missed=np.zeros(numbers.size, np.int8) if matches is None else matches.missed[placed],
+        scores=np.ones(numbers.size) if matches is None else matches.scores[placed],
+        miles=None if miles is None else miles[numbers],
+        is_coming=_flags(coming, numbers, arrays),
+        is_stale=stale[numbers],
+    )
     farther = 0
     if Kind.NEAR in fits:
         farther = (possible_without(fits, start, Kind.NEAR) & ~possible).bit_count()
     return Answer(
         query=query,
         whereabouts=whereabouts,
-        total=len(found),
-        sure=(sure & possible).bit_count(),
+        columns=columns,
+        results=results,
+        keys=keys_of(results, arrays, _sort_of(query, whereabouts)),
+        fits=fits,
+        choices=ChoiceCounts(searchable.table, query, fits, start, possible),
+        ideas=matches.ideas if matches is not None else (),
+        lost=matches.lost if matches is not None else (),
+        notes=_notes(results, farther, has_words=start != 0 if matches else not query.text),
         farther=farther,
-        notes=_notes(found, farther, has_words=start != 0 if matches else not query.text),
-        hits=tuple(_hit(columns, each, fits, matches) for each in found),
-        choices=count_choices(columns, query, fits, start, _council_values(searchable)),
     )
 
 
@@ -133,10 +235,20 @@ def _match(searchable: Searchable, text: str) -> WordMatches | None:
 
     A text may hold nothing but words like "the", or none at all. Then everything is shown.
     """
-    if not text:
-        return None
-    matches = match_words(searchable.index, searchable.thesaurus, text)
-    return matches if matches.ideas else None
+    ideas = searchable.thesaurus.ideas_in(text) if text else ()
+    return searchable.matcher.match(ideas) if ideas else None
+
+
+def _flags(bits: int, numbers: Numbers, arrays: Arrays) -> Flags:
+    """Return whether a set holds each of the numbers."""
+    return flags_of(bits, arrays.count)[numbers] if bits else np.zeros(numbers.size, np.bool_)
+
+
+def _places_of(matches: WordMatches | None, numbers: Numbers) -> npt.NDArray[np.intp]:
+    """Return where each of the numbers stands among those that match the words."""
+    if matches is None or matches.numbers.size == numbers.size:
+        return np.arange(numbers.size)
+    return np.searchsorted(matches.numbers, numbers)
 
 
 def _sort_of(query: SearchQuery, whereabouts: Whereabouts | None) -> Sort:
@@ -146,56 +258,15 @@ def _sort_of(query: SearchQuery, whereabouts: Whereabouts | None) -> Sort:
     return query.sort
 
 
-def _distances(columns: Columns, whereabouts: Whereabouts | None) -> list[float | None] | None:
-    if whereabouts is None:
-        return None
-    return [
-        min((distance_miles(whereabouts.point, point) for point in points), default=None)
-        for points in columns.points
-    ]
-
-
-def _council_values(searchable: Searchable) -> dict[Kind, Sequence[str]]:
-    return {
-        Kind.INTEREST: list(searchable.reasons),
-        Kind.LOT: [lot.code for lot in searchable.council.lots],
-        Kind.WHO: [group.slug for group in searchable.council.groups],
-        Kind.PAY: [str(way) for way in searchable.council.pay],
-    }
-
-
-def _notes(found: Sequence[Found], farther: int, *, has_words: bool) -> tuple[Note, ...]:
+def _notes(results: Results, farther: int, *, has_words: bool) -> tuple[Note, ...]:
     """Return the notes. `has_words` is false when no word that was typed stands anywhere."""
     notes = []
     if not has_words:
         notes.append(Note.NO_WORDS)
-    elif found and all(each.tier for each in found):
+    elif results.numbers.size and results.missed.all():
         notes.append(Note.SOME_WORDS)
+    elif results.missed.any():
+        notes.append(Note.THEN_SOME_WORDS)
     if farther:
         notes.append(Note.FARTHER)
     return tuple(notes)
-
-
-def _hit(columns: Columns, found: Found, fits: Fits, matches: WordMatches | None) -> Hit:
-    not_told = tuple(kind for kind, fit in fits.items() if holds(fit.not_told, found.number))
-    return Hit(
-        activity_id=columns.activity_ids[found.number],
-        score=round(found.score, 6),
-        miles=found.miles,
-        is_sure=found.is_sure,
-        every_word=found.tier == 0,
-        not_told=not_told,
-        why=_why(found, fits, not_told, matches),
-    )
-
-
-def _why(
-    found: Found, fits: Mapping[Kind, object], not_told: Sequence[Kind], matches: WordMatches | None
-) -> tuple[str, ...]:
-    """Return why the activity is among the results, as short codes."""
-    reasons = [f"{kind}:{'not-told' if kind in not_told else 'fits'}" for kind in fits]
-    if matches is not None:
-        reasons.insert(0, "words:all" if found.tier == 0 else "words:some")
-    if found.is_stale:
-        reasons.append("checked:old")
-    return tuple(reasons)

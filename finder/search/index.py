@@ -1,4 +1,4 @@
-"""Build and ask the Whoosh index. Nothing else in the project imports Whoosh.
+"""Build and read the Whoosh index. Nothing else in the project imports Whoosh.
 
 Opening a Whoosh index runs what it has pickled, so an index is only ever opened by the machine
 that built it, or after its manifest was checked (`finder.generations`). Text from people never
@@ -6,39 +6,33 @@ reaches Whoosh's query parser: a few characters there can cost minutes. It is cu
 `stems_of`, and queries are built from those.
 """
 
+import re
+from array import array
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from string import ascii_lowercase, digits
 from threading import Lock
-from unicodedata import normalize
+from unicodedata import category, normalize
 
+import numpy as np
+import numpy.typing as npt
 from whoosh import index as whoosh_index
-from whoosh.analysis import CharsetFilter, LowercaseFilter, RegexTokenizer, StemFilter, StopFilter
+from whoosh.analysis import (
+    STOP_WORDS,
+    CharsetFilter,
+    LowercaseFilter,
+    RegexTokenizer,
+    StemFilter,
+    StopFilter,
+)
 from whoosh.fields import KEYWORD, TEXT, Schema
 from whoosh.lang.porter2 import stem
-from whoosh.query import And, Or, Query, Term
 from whoosh.support.charset import accent_map
 
-__all__ = [
-    "IndexBrokenError",
-    "Query",
-    "WordIndex",
-    "any_of",
-    "build_index",
-    "slug_query",
-    "stems_of",
-    "word_query",
-]
-
-# A match in the name of an activity counts most, then its interests, then what it is.
-WEIGHTS = {
-    "name": 4.0,
-    "interests": 3.0,
-    "summary": 2.0,
-    "provider": 1.5,
-    "town": 1.5,
-    "about": 1.0,
-}
+# The texts of an activity that the index holds, as `finder.search.documents` makes them.
+TEXT_FIELDS = ("name", "interests", "summary", "provider", "town", "about")
 # The interests' own slugs, so that "swim" finds all that is filed under swimming.
 SLUG_FIELD = "slug"
 _MEMORY_MB = 256
@@ -54,14 +48,32 @@ def _stem(word: str) -> str:
     return str(stem(word))
 
 
-# Letters and digits, as in "2.30pm". Whoosh's own pattern takes "swim*" for a word of its own.
-_WORD = r"[^\W_]+(\.?[^\W_]+)*"
-# Accents go first, so that a word is stemmed alike with and without them.
+def _combining_marks() -> str:
+    """Return the marks that belong to the letter before them, as the vowels of Hindi do.
+
+    They are no letters to a regular expression, which would cut a word at each of them.
+    """
+    marks = (chr(code) for code in range(0x300, 0x1000))
+    return "".join(each for each in marks if category(each) in ("Mn", "Mc"))
+
+
+# Chinese is written without spaces, so each of its characters is a word, and phrases do the rest.
+_CHINESE = "\u3400-\u9fff\uf900-\ufaff"
+_LETTERS = rf"[^\W_{_CHINESE}][{_combining_marks()}]*"
+# Letters and digits, as in "2.30pm" and "1:1". Whoosh's own pattern takes "swim*" for a word.
+_WORD = rf"[{_CHINESE}]|(?:{_LETTERS})+(?:[.:](?:{_LETTERS})+)*"
+# A single letter says nothing, but a single Chinese character does.
+_SMALL_WORDS = STOP_WORDS | frozenset(ascii_lowercase) | frozenset(digits)
+_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d\u00ad"))
+# Single digits are small words, so that "1 to 1" would be nothing.
+_ONE_TO_ONE = re.compile(r"\b1(?: ?to ?| ?[-–] ?)1\b", re.IGNORECASE)
+_find_words = re.compile(_WORD).findall
+# What Whoosh is given. Accents go first, so that a word is stemmed alike with and without them.
 _analyzer = (
     RegexTokenizer(_WORD)
     | LowercaseFilter()
     | CharsetFilter(accent_map)
-    | StopFilter()
+    | StopFilter(stoplist=_SMALL_WORDS, minsize=1)
     | StemFilter(stemfn=_stem, cachesize=None)
 )
 
@@ -72,16 +84,35 @@ class IndexBrokenError(Exception):
 
 def stems_of(text: str) -> list[str]:
     """Return the words of a text as the index keeps them: stems, without accents or stop words."""
-    return [token.text for token in _analyzer(_composed(text))]
+    return [_stem(word) for word in surface_words(text) if word not in _SMALL_WORDS]
+
+
+def surface_words(text: str) -> list[str]:
+    """Return the words of a text in small letters without accents, none left out."""
+    words: list[str] = _find_words(_composed(text))
+    return [word.lower().translate(accent_map) for word in words]
+
+
+def is_small(word: str) -> bool:
+    """Return whether one of the `surface_words` is small, such as "the", and is not looked for."""
+    return word in _SMALL_WORDS
+
+
+def stem_of(word: str) -> str:
+    """Return the stem of one of the `surface_words`; nothing for a small word such as "the"."""
+    return "" if word in _SMALL_WORDS else _stem(word)
 
 
 def _composed(text: str) -> str:
-    """Return a text with each letter and its accent as one character, or it is cut in two."""
-    return normalize("NFKC", text)
+    """Return a text with each letter and its accent as one character, or it is cut in two.
+
+    The joiners that nobody sees would cut a word too, and "1 to 1" is one word.
+    """
+    return _ONE_TO_ONE.sub("1:1", normalize("NFKC", text).translate(_JOINERS))
 
 
 def _schema() -> Schema:
-    texts = {name: TEXT(analyzer=_analyzer, phrase=False) for name in WEIGHTS}
+    texts = {name: TEXT(analyzer=_analyzer, phrase=False) for name in TEXT_FIELDS}
     return Schema(**texts, **{SLUG_FIELD: KEYWORD(scorable=True)})
 
 
@@ -100,6 +131,19 @@ def build_index(folder: Path, documents: Sequence[Mapping[str, str]]) -> None:
     built.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where one word stands in one field.
+
+    `numbers` are the activities, smallest first (shape (n,), int32); `weights` say how often it
+    stands in each (shape (n,), float32). `idf` is how rare it is, as Whoosh reckons it.
+    """
+
+    numbers: npt.NDArray[np.int32]
+    weights: npt.NDArray[np.float32]
+    idf: float
+
+
 class WordIndex:
     """An index that is open for reading. Document number n is activity number n.
 
@@ -111,6 +155,10 @@ class WordIndex:
         try:
             self._index = whoosh_index.open_dir(str(folder), readonly=True)
             self._searcher = self._index.searcher()
+            self._reader = self._searcher.reader()
+            self.stems = frozenset(
+                stem.decode() for name in TEXT_FIELDS for stem in self._reader.lexicon(name)
+            )
         except Exception as error:  # A damaged index raises errors of any kind.
             raise IndexBrokenError(
                 f"{folder} cannot be opened: {error}. Build it again."
@@ -118,36 +166,43 @@ class WordIndex:
         if self._searcher.doc_count_all() != count:
             self.close()
             raise IndexBrokenError(f"{folder} belongs to another catalogue. Build it again.")
+        self.count = count
 
     def close(self) -> None:
         self._searcher.close()
         self._index.close()
 
-    def scores(self, query: Query) -> dict[int, float]:
-        """Return the BM25F score of each document that matches, by its number."""
-        scores: dict[int, float] = {}
+    def lengths(self, field: str) -> tuple[npt.NDArray[np.float32], float]:
+        """Return how many words a field has in each activity (shape (count,)), and on average.
+
+        Whoosh keeps the length of a text in one byte, so a long one is about right.
+        """
         with self._turn:
-            context = self._searcher.context(weighting=self._searcher.weighting)
-            matcher = query.matcher(self._searcher, context)
+            length_of = self._reader.doc_field_length
+            lengths = (length_of(number, field, 1) for number in range(self.count))
+            return (
+                np.fromiter(lengths, np.float32, self.count),
+                float(self._searcher.avg_field_length(field) or 1),
+            )
+
+    def postings(self, field: str, word: str) -> Postings | None:
+        """Return where a word stands in a field, or None when it stands nowhere.
+
+        The list is read through the public methods of Whoosh's matcher, once for a generation.
+        """
+        with self._turn:
+            if (field, word) not in self._reader:
+                return None
+            matcher = self._reader.postings(field, word)
+            numbers, weights = array("i"), array("f")
+            add_number, add_weight = numbers.append, weights.append
+            number, weight, step = matcher.id, matcher.weight, matcher.next
             while matcher.is_active():
-                scores[matcher.id()] = matcher.score()
-                matcher.next()
-        return scores
-
-
-def word_query(words: Sequence[str]) -> Query:
-    """Return a query for documents that have all the words in any of their texts."""
-    each = [
-        Or([Term(name, word, boost=boost) for name, boost in WEIGHTS.items()]) for word in words
-    ]
-    return each[0] if len(each) == 1 else And(each)
-
-
-def slug_query(slug: str) -> Query:
-    """Return a query for documents that are filed under an interest."""
-    return Term(SLUG_FIELD, slug, boost=WEIGHTS["interests"])
-
-
-def any_of(queries: Sequence[Query]) -> Query:
-    """Return a query for documents that match any of the queries."""
-    return queries[0] if len(queries) == 1 else Or(list(queries))
+                add_number(number())
+                add_weight(weight())
+                step()
+            return Postings(
+                numbers=np.frombuffer(numbers, np.int32),
+                weights=np.frombuffer(weights, np.float32),
+                idf=float(self._searcher.idf(field, word)),
+            )

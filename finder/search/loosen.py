@@ -11,6 +11,8 @@ from finder.domain.vocabulary import Mode
 from finder.search.find import Searchable, find
 
 MOST_WAYS = 5
+# What a person asks of the helpers and of the council, besides what the building must have.
+_HELP = ("support", "groups", "age", "leads_to", "lots", "arrangements", "spaces")
 
 
 class Way(StrEnum):
@@ -83,8 +85,8 @@ def _other_queries(
     yield Way.ANY_TIME, query.without("parts")
     yield Way.ANY_DAY, query.without("days", "parts")
     yield Way.ANY_COST, query.without("max_cost_pence", "pay")
-    yield Way.ANY_SUPPORT, query.without("support", "groups", "age", "leads_to", "lots")
-    yield Way.FEWER_NEEDS, query.without("needs", "support", "groups", "age", "leads_to", "lots")
+    yield Way.ANY_SUPPORT, query.without(*_HELP)
+    yield Way.FEWER_NEEDS, query.without("needs", *_HELP)
     yield Way.ONLINE, query.without("miles").with_(modes=(Mode.ONLINE,))
     if similar:
         yield Way.LIKE_IT, query.without("text").with_(interests=similar)

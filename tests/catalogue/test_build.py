@@ -14,6 +14,7 @@ from finder.catalogue.schema import SCHEMA_VERSION
 from finder.domain.activity import Activity, Photo, VisitStep
 from finder.domain.provider import ProviderId
 from finder.domain.vocabulary import ActivityStatus, Need
+from finder.domain.words import SynonymSet
 from tests.builders import (
     a_provider,
     a_session,
@@ -46,7 +47,15 @@ def test_every_kind_of_value_comes_back(tmp_path: Path) -> None:
         photos=(Photo(file="a.jpg", alt="Two people at a table."),),
         leads_to=(),
     )
-    contents = some_contents(activity, an_activity("b", status=ActivityStatus.ENDED))
+    contents = some_contents(
+        activity,
+        an_activity("b", status=ActivityStatus.ENDED),
+        synonyms=(
+            SynonymSet(words=("swim", "pływać", "游泳")),
+            SynonymSet(words=("free",), choice=("pay", "free")),
+        ),
+        fillers=("something", "أريد"),
+    )
     build_catalogue(tmp_path / "catalogue.db", contents)
 
     with closing(Catalogue(tmp_path / "catalogue.db")) as catalogue:
@@ -58,6 +67,7 @@ def test_every_kind_of_value_comes_back(tmp_path: Path) -> None:
                 reasons=catalogue.reasons,
                 interests=catalogue.interests,
                 synonyms=catalogue.synonyms,
+                fillers=catalogue.fillers,
                 hard_words=catalogue.hard_words,
                 pictures=tuple(catalogue.pictures.values()),
                 pages=tuple(page for page in [catalogue.get_page("help")] if page),

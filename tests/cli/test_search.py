@@ -130,8 +130,11 @@ def test_no_more_are_printed_than_asked_for(built: Run, most: int) -> None:
     ("args", "messages"),
     [
         pytest.param([], ["place:nothing"], id="nothing"),
-        pytest.param(["zebra"], ["place:nothing", "no-words"], id="a word that is nowhere"),
-        pytest.param(["cooking zebra"], ["place:nothing", "some-words"], id="one of two"),
+        pytest.param(
+            ["zebra"], ["place:nothing", "lost:zebra", "no-words"], id="a word that is nowhere"
+        ),
+        pytest.param(["cooking zebra"], ["place:nothing", "lost:zebra"], id="one of two"),
+        pytest.param(["cooking quiz"], ["place:nothing", "some-words"], id="words that never meet"),
         pytest.param(["--near", "Atlantis"], ["place:not-a-place"], id="no place"),
         pytest.param(["--near", "ZZ1 1ZZ"], ["place:unknown-postcode"], id="no postcode"),
         pytest.param(["--near", "ME14 1ZZ"], ["place:about"], id="about there"),

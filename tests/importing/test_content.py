@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from finder.catalogue.contents import Contents, Page
 from finder.domain.council import CouncilSlug
 from finder.domain.issue import Issue, Severity
-from finder.domain.words import HardWord
+from finder.domain.words import HardWord, SynonymSet
 from finder.geo.gazetteer import Gazetteer
 from finder.importing.content import ContentTree, CouncilContent, read_content
 from tests.builders import TODAY
@@ -28,6 +28,7 @@ from tests.content_folder import (
 )
 from tests.importing.reading import summed_up
 
+OWN_SYNONYMS = "councils/exampleshire/synonyms.toml"
 ALL = ("cooking-together", "sing-at-home", "slow-swim", "tea-and-quiz")
 READ_AGAIN = "Open it in a text editor and save it again as UTF-8."
 
@@ -318,7 +319,7 @@ WARNED = [
             "unknown-postcode",
             "places 1, postcode",
             "Nobody knows where ME14 1ZZ is.",
-            "Check it. If it is right and new, the place is shown with no distance.",
+            "Check it. If it is right and new, distances to the place are rough.",
         ),
         id="a postcode that nobody knows",
     ),
@@ -696,6 +697,66 @@ def test_a_council_may_have_hard_words_and_pages_of_its_own(
     assert contents.hard_words[0] == HardWord(word="broker", meaning="Someone who helps you plan.")
     assert contents.pages[0] == Page(slug="help", title="Our help", html="<p>Come to us.</p>\n")
     assert [page.slug for page in contents.pages] == ["help", "privacy", "join"]
+
+
+def test_a_council_may_have_synonyms_and_fillers_of_its_own(
+    content_folder: ContentFolder, read: Read
+) -> None:
+    shared = (SynonymSet(words=("free", "no cost")), SynonymSet(words=("wheelchair", "step free")))
+    content_folder.write(
+        SYNONYMS, f'fillers = ["please", "something"]\n{content_folder.text_of(SYNONYMS)}'
+    )
+    content_folder.write(
+        OWN_SYNONYMS,
+        'fillers = ["summat", "please"]\n'
+        '[[same]]\nwords = ["brew", "cuppa"]\n'
+        '[[same]]\nwords = ["LD"]\nchoice = "who=learning-disability"\n',
+    )
+    _copy_council(content_folder, "otherham")
+
+    tree = read()
+
+    own, other = (council.contents for council in tree.councils)
+    assert tree.issues == ()
+    assert own is not None
+    assert own.synonyms == (
+        *shared,
+        SynonymSet(words=("brew", "cuppa")),
+        SynonymSet(words=("LD",), choice=("who", "learning-disability")),
+    )
+    assert own.fillers == ("please", "something", "summat")
+    assert other is not None
+    assert (other.synonyms, other.fillers) == (shared, ("please", "something"))
+
+
+def test_a_fault_in_a_council_s_own_synonyms_leaves_the_rest(
+    content_folder: ContentFolder, read: Read
+) -> None:
+    content_folder.write(
+        OWN_SYNONYMS,
+        '[[same]]\nwords = ["LD"]\nchoice = "who=learning"\n[[same]]\nwords = ["brew", "cuppa"]\n',
+    )
+
+    tree = read()
+
+    assert tree.issues == (
+        _error(
+            OWN_SYNONYMS,
+            3,
+            "unknown-word",
+            "same 1, choice",
+            "who cannot be “learning”.",
+            "Use one of: learning-disability, older.",
+        ),
+    )
+    assert _contents(tree).synonyms[2:] == (SynonymSet(words=("brew", "cuppa")),)
+    assert _activity_ids(tree) == ALL
+
+
+def _copy_council(content_folder: ContentFolder, slug: str) -> None:
+    """Write a second council with the providers of the first, and without words of its own."""
+    for name in (COUNCIL, GREEN_DOOR, BLUE_BOAT):
+        content_folder.write(name.replace("exampleshire", slug), content_folder.text_of(name))
 
 
 def test_a_word_that_the_council_explains_is_no_hard_word(

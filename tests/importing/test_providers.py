@@ -218,7 +218,7 @@ def test_a_postcode_that_cannot_be_is_an_error(tmp_path: Path, around: Surroundi
     ]
 
 
-def test_a_postcode_that_nobody_knows_is_a_warning_and_has_no_point(
+def test_a_postcode_that_nobody_knows_is_a_warning_and_is_about_where_its_sector_is(
     tmp_path: Path, around: Surroundings
 ) -> None:
     place = '[[places]]\nid = "hall"\nname = "Hall"\npostcode = "ME14 1ZZ"'
@@ -226,16 +226,37 @@ def test_a_postcode_that_nobody_knows_is_a_warning_and_has_no_point(
     file, issues = _read(tmp_path, around, f'name = "Example A"\n{place}\n{COOKING}')
 
     assert file.provider is not None
-    assert file.provider.places == (Place(place_id="hall", name="Hall", postcode="ME14 1ZZ"),)
+    about = around.gazetteer.look_up("ME14 1").whereabouts
+    assert about is not None
+    assert file.provider.places == (
+        Place(place_id="hall", name="Hall", postcode="ME14 1ZZ", point=about.point),
+    )
     assert issues == [
         a_warning(
             code="unknown-postcode",
             message="Nobody knows where ME14 1ZZ is.",
-            remedy="Check it. If it is right and new, the place is shown with no distance.",
+            remedy="Check it. If it is right and new, distances to the place are rough.",
             line=5,
             where="places 1, postcode",
         )
     ]
+
+
+def test_a_place_without_a_postcode_is_about_where_its_town_is(
+    tmp_path: Path, around: Surroundings
+) -> None:
+    places = "".join(
+        f'[[places]]\nid = "{slug}"\nname = "Hall"\ntown = "{town}"\n'
+        for slug, town in (("known", "Maidstone"), ("unknown", "Nowhereton"))
+    )
+
+    file, issues = _read(tmp_path, around, f'name = "Example A"\n{places}{COOKING}')
+
+    town = around.gazetteer.find_town("Maidstone")
+    assert town is not None
+    assert file.provider is not None
+    assert [place.point for place in file.provider.places] == [town.point, None]
+    assert issues == []
 
 
 def test_a_postcode_over_the_border_has_its_point(tmp_path: Path, around: Surroundings) -> None:

@@ -1,11 +1,15 @@
+import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
 from finder.catalogue.contents import Page, Picture
+from finder.domain.council import Council
 from finder.domain.issue import Issue
+from finder.domain.query import SearchQuery
 from finder.domain.words import HardWord, Interest, Reason, SynonymSet
 from finder.importing.report import Report
 from finder.importing.shared_words import (
@@ -15,6 +19,7 @@ from finder.importing.shared_words import (
     read_pictures,
     read_synonyms,
 )
+from tests.builders import a_council
 from tests.importing.reading import FILE, an_error, summed_up
 
 Value = TypeVar("Value")
@@ -147,24 +152,204 @@ def test_what_is_needed_is_missed(
 
 
 def test_synonyms_are_read(tmp_path: Path) -> None:
-    text = '[[same]]\nwords = ["free", "no cost"]\n[[same]]\nwords = ["ramp", "step free"]\n'
+    text = '[[same]]\nwords = ["day care", "day club"]\n[[same]]\nwords = ["ramp", "step free"]\n'
 
     assert _read(read_synonyms, tmp_path, text) == (
-        (SynonymSet(words=("free", "no cost")), SynonymSet(words=("ramp", "step free"))),
+        (
+            (SynonymSet(words=("day care", "day club")), SynonymSet(words=("ramp", "step free"))),
+            (),
+        ),
         [],
     )
 
 
-def test_one_word_is_a_synonym_of_nothing(tmp_path: Path) -> None:
-    assert _read(read_synonyms, tmp_path, '[[same]]\nwords = ["free"]\n') == (
-        (),
+@pytest.mark.parametrize(
+    ("written", "choice"),
+    [
+        ("day=sat", ("day", "sat")),
+        ("day=weekend", ("day", "weekend")),
+        ("part=evening", ("part", "evening")),
+        ("mode=at-home", ("mode", "at-home")),
+        ("need=bsl", ("need", "bsl")),
+        ("support=1:1", ("support", "1:1")),
+        (" pay = free ", ("pay", "free")),
+        ("leads_to=paid-job", ("leads_to", "paid-job")),
+        ("space=spaces", ("space", "spaces")),
+    ],
+)
+def test_synonyms_can_stand_for_a_choice(
+    tmp_path: Path, written: str, choice: tuple[str, str]
+) -> None:
+    text = f'[[same]]\nwords = ["just a word"]\nchoice = "{written}"\n'
+
+    assert _read(read_synonyms, tmp_path, text) == (
+        ((SynonymSet(words=("just a word",), choice=choice),), ()),
+        [],
+    )
+    # It is a choice that an address can ask for, too.
+    assert SearchQuery.from_args([choice]).query.to_args() == [choice]
+
+
+def test_a_council_s_synonyms_can_stand_for_its_groups_and_lots(tmp_path: Path) -> None:
+    text = """\
+[[same]]
+words = ["LD"]
+choice = "who=learning-disability"
+[[same]]
+words = ["everyday life"]
+choice = "lot=1a"
+"""
+
+    assert _read(partial(read_synonyms, council=a_council()), tmp_path, text) == (
+        (
+            (
+                SynonymSet(words=("LD",), choice=("who", "learning-disability")),
+                SynonymSet(words=("everyday life",), choice=("lot", "1a")),
+            ),
+            (),
+        ),
+        [],
+    )
+
+
+PAY = "council, direct-payment, individual-service-fund, self, nhs, free"
+
+
+@pytest.mark.parametrize(
+    ("written", "council", "code", "message", "remedy"),
+    [
+        pytest.param(
+            "free",
+            None,
+            "wrong-value",
+            "choice is “free”, not a name and a value.",
+            'Write choice = "pay=free".',
+            id="no name",
+        ),
+        pytest.param(
+            "pay=",
+            None,
+            "wrong-value",
+            "choice is “pay=”, not a name and a value.",
+            'Write choice = "pay=free".',
+            id="no value",
+        ),
+        pytest.param(
+            "pays=free",
+            None,
+            "unknown-word",
+            "There is no choice “pays”. Did you mean “pay”?",
+            "Use one of: day, part, mode, need, support, pay, leads_to, space.",
+            id="a name that is not known",
+        ),
+        pytest.param(
+            "view=list",
+            a_council(),
+            "unknown-word",
+            "There is no choice “view”.",
+            "Use one of: day, part, mode, need, support, pay, leads_to, space, who, lot.",
+            id="a name that narrows nothing",
+        ),
+        pytest.param(
+            "pay=fre",
+            None,
+            "unknown-word",
+            "pay cannot be “fre”. Did you mean “free”?",
+            f"Use one of: {PAY}.",
+            id="a value that is not known",
+        ),
+        pytest.param(
+            "who=older",
+            None,
+            "wrong-file",
+            "who is each council's own, and this file is for all.",
+            "Move this set to the file synonyms.toml in the council's folder.",
+            id="a group in the file of all councils",
+        ),
+        pytest.param(
+            "lot=1a",
+            None,
+            "wrong-file",
+            "lot is each council's own, and this file is for all.",
+            "Move this set to the file synonyms.toml in the council's folder.",
+            id="a lot in the file of all councils",
+        ),
+        pytest.param(
+            "who=old",
+            a_council(),
+            "unknown-word",
+            "who cannot be “old”. Did you mean “older”?",
+            "Use one of: learning-disability, older.",
+            id="a group that the council does not have",
+        ),
+        pytest.param(
+            "lot=1a",
+            a_council(lots=()),
+            "unknown-word",
+            "lot cannot be “1a”.",
+            "Take it out: the council's own file names none.",
+            id="a lot of a council without lots",
+        ),
+    ],
+)
+def test_a_choice_that_does_not_exist_is_an_error(
+    tmp_path: Path, written: str, council: Council | None, code: str, message: str, remedy: str
+) -> None:
+    text = f"""\
+[[same]]
+words = ["first"]
+choice = "{written}"
+[[same]]
+words = ["one", "another"]
+"""
+
+    assert _read(partial(read_synonyms, council=council), tmp_path, text) == (
+        ((SynonymSet(words=("one", "another")),), ()),
+        [an_error(code=code, message=message, remedy=remedy, line=3, where="same 1, choice")],
+    )
+
+
+@pytest.mark.parametrize("written", ['words = ["free"]', 'words = []\nchoice = "pay=free"'])
+def test_one_word_is_a_synonym_of_nothing(tmp_path: Path, written: str) -> None:
+    assert _read(read_synonyms, tmp_path, f"[[same]]\n{written}\n") == (
+        ((), ()),
         [
             an_error(
                 code="too-few-words",
-                message="A set of words needs two or more.",
+                message="A set of words needs two or more, or one and a choice.",
                 remedy='Write words = ["swim", "pool"].',
                 line=2,
                 where="same 1, words",
+            )
+        ],
+    )
+
+
+def test_fillers_are_read_once_each_however_many_there_are(tmp_path: Path) -> None:
+    many = [f"word {number}" for number in range(500)]
+    text = f"fillers = {json.dumps(['to  do', '', 'أريد', 'to do', *many])}\n"
+
+    assert _read(read_synonyms, tmp_path, text) == (((), ("to do", "أريد", *many)), [])
+
+
+@pytest.mark.parametrize("written", ['"please"', "7", '["please", 7]'])
+def test_fillers_are_a_list_of_texts(tmp_path: Path, written: str) -> None:
+    (_, fillers), issues = _read(read_synonyms, tmp_path, f"fillers = {written}\n")
+
+    assert (fillers, summed_up(issues)) == ((), [("wrong-value", 1, "fillers")])
+
+
+def test_a_filler_that_is_too_long_is_left_out(tmp_path: Path) -> None:
+    text = f'fillers = ["please", "{"a" * 60}", "{"b" * 1234}"]\n'
+
+    assert _read(read_synonyms, tmp_path, text) == (
+        ((), ("please", "a" * 60)),
+        [
+            an_error(
+                code="too-long",
+                message=f"fillers has “{'b' * 60}…”, which has 1,234 letters.",
+                remedy="Write each with 60 letters or fewer.",
+                where="fillers",
             )
         ],
     )
@@ -259,7 +444,7 @@ def test_two_pictures_of_one_idea_are_an_error(tmp_path: Path) -> None:
     ("read", "nothing"),
     [
         (read_interests, ((), ())),
-        (read_synonyms, ()),
+        (read_synonyms, ((), ())),
         (read_hard_words, ()),
         (read_pictures, ()),
         (read_page, None),

@@ -11,10 +11,11 @@ from enum import IntEnum
 
 from finder.catalogue.contents import Contents
 from finder.domain.activity import Activity, Session
-from finder.domain.place import Whereabouts
-from finder.domain.query import SearchQuery
+from finder.domain.place import Point, Whereabouts
+from finder.domain.query import PARAMETERS, SearchQuery
 from finder.domain.vocabulary import (
     ActivityStatus,
+    Arrangement,
     DayChoice,
     DayPart,
     LeadsTo,
@@ -22,11 +23,12 @@ from finder.domain.vocabulary import (
     Need,
     Pay,
     ProviderStatus,
+    SpaceState,
     Support,
 )
 from finder.geo.distance import distance_miles
 from finder.search.columns import Kind
-from finder.search.documents import document_of
+from finder.search.documents import council_labels, document_of
 from finder.search.index import stems_of
 from finder.search.words import Idea, Thesaurus
 
@@ -58,7 +60,7 @@ class Oracle:
     def __init__(self, contents: Contents, today: date) -> None:
         self.contents = contents
         self.today = today
-        self._thesaurus = Thesaurus(contents.interests, contents.synonyms)
+        self._thesaurus = Thesaurus(contents.interests, contents.synonyms, contents.fillers)
         self._providers = {each.provider_id: each for each in contents.providers}
         self._words = {
             activity.activity_id: frozenset(
@@ -67,18 +69,21 @@ class Oracle:
                     activity,
                     self._providers[activity.provider_id],
                     {interest.slug: interest for interest in contents.interests},
-                    {group.slug: group.label for group in contents.council.groups},
+                    council_labels(contents.council),
                 ).values()
                 for word in stems_of(text)
             )
             for activity in contents.activities
         }
+        self._activities = contents.activities
+        places = [place for each in contents.activities for place in each.places]
+        areas = {(each.area, each.point) for each in places if each.area and each.point}
+        self._areas: list[tuple[str, Point]] = sorted(areas, key=str)
+        self._texts: dict[str, list[tuple[bool, ...]]] = {}
 
     def find(self, query: SearchQuery, whereabouts: Whereabouts | None) -> Expected:
-        ideas = self._thesaurus.ideas_in(query.text)
         sure, not_told, every_word = set(), set(), set()
-        for activity in self.contents.activities:
-            found = [self._has(activity, idea) for idea in ideas]
+        for activity, found in zip(self._activities, self._found(query.text), strict=True):
             if not self._is_live(activity) or (found and not any(found)):
                 continue
             fits = min(self.fits_of(activity, query, whereabouts).values(), default=Fits.YES)
@@ -89,6 +94,18 @@ class Oracle:
             if fits is not Fits.NO and all(found):
                 every_word.add(activity.activity_id)
         return Expected(frozenset(sure), frozenset(not_told), frozenset(every_word))
+
+    def _found(self, text: str) -> list[tuple[bool, ...]]:
+        """Return, for each activity, whether it has each idea of a text.
+
+        An idea that nothing has is left out, as long as there is another.
+        """
+        if text not in self._texts:
+            ideas = self._thesaurus.ideas_in(text)
+            by_idea = [[self._has(each, idea) for each in self._activities] for idea in ideas]
+            known = [found for found in by_idea if any(found)] or by_idea
+            self._texts[text] = list(zip(*known, strict=True)) or [()] * len(self._activities)
+        return self._texts[text]
 
     def count(
         self, query: SearchQuery, whereabouts: Whereabouts | None
@@ -104,7 +121,7 @@ class Oracle:
                 found = self.find(asked, whereabouts).found
                 have = [
                     activity
-                    for activity in self.contents.activities
+                    for activity in self._activities
                     if activity.activity_id in found
                     and self.fits_of(activity, asked, whereabouts)[own] is Fits.YES
                 ]
@@ -124,6 +141,8 @@ class Oracle:
             Kind.WHO: ("groups", [group.slug for group in council.groups]),
             Kind.PAY: ("pay", council.pay),
             Kind.LEADS_TO: ("leads_to", tuple(LeadsTo)),
+            Kind.ARRANGEMENT: ("arrangements", tuple(Arrangement)),
+            Kind.SPACE: ("spaces", tuple(SpaceState)),
         }
 
     def _is_live(self, activity: Activity) -> bool:
@@ -133,9 +152,21 @@ class Oracle:
     def _has(self, activity: Activity, idea: Idea) -> bool:
         words = self._words[activity.activity_id]
         phrases = (idea.phrase, *idea.same)
-        return any(words.issuperset(phrase) for phrase in phrases) or any(
-            slug in activity.interests for slug in idea.interests
+        return (
+            any(words.issuperset(phrase) for phrase in phrases)
+            or any(slug in activity.interests for slug, _ in idea.interests)
+            or any(
+                min(self.fits_of(activity, asked, None).values()) is Fits.YES
+                for asked in _queries_of(idea)
+            )
         )
+
+    def comes_to(self, activity: Activity, whereabouts: Whereabouts | None) -> bool:
+        """Return whether its helpers say that they come to the area of the nearest place."""
+        if whereabouts is None or not self._areas:
+            return False
+        area, _ = min(self._areas, key=lambda each: distance_miles(whereabouts.point, each[1]))
+        return area in activity.serves
 
     def fits_of(
         self, activity: Activity, query: SearchQuery, whereabouts: Whereabouts | None
@@ -149,6 +180,14 @@ class Oracle:
             Kind.WHO: (query.groups, activity.groups),
             Kind.PAY: (query.pay, _pay_of(activity)),
             Kind.LEADS_TO: (query.leads_to, _steps_of(activity)),
+            Kind.ARRANGEMENT: (
+                query.arrangements,
+                [activity.arrangement] if activity.arrangement else None,
+            ),
+            Kind.SPACE: (
+                query.spaces,
+                [activity.availability.state] if activity.availability else None,
+            ),
         }
         fits = {kind: _any_of(*pair) for kind, pair in listed.items() if pair[0]}
         asked: dict[Kind, tuple[bool, Callable[[], Fits]]] = {
@@ -161,18 +200,43 @@ class Oracle:
             ),
             Kind.NEAR: (
                 query.miles is not None and whereabouts is not None,
-                lambda: _near(activity, query.miles or 0, whereabouts),
+                lambda: self._near(activity, query.miles or 0, whereabouts),
             ),
         }
         return fits | {kind: fit() for kind, (is_asked, fit) in asked.items() if is_asked}
 
     def _cost(self, activity: Activity, most_pence: int) -> Fits:
-        later = [each for each in activity.prices if (each.valid_from or date.min) > self.today]
-        prices = [each for each in activity.prices if each.holds_on(self.today)] or later
-        told = [price.low_pence for price in prices if price.low_pence is not None]
-        if not told:
+        cheapest = cheapest_of(activity, self.today)
+        if cheapest is None:
             return Fits.NOT_TOLD
-        return Fits.YES if min(told) <= most_pence else Fits.NO
+        return Fits.YES if cheapest <= most_pence else Fits.NO
+
+    def _near(self, activity: Activity, miles: int, whereabouts: Whereabouts | None) -> Fits:
+        far, modes = miles_to(activity, whereabouts), activity.modes or ()
+        if Mode.ONLINE in modes or self.comes_to(activity, whereabouts):
+            return Fits.YES
+        if far is not None and far <= miles:
+            return Fits.YES
+        return Fits.NOT_TOLD if far is None or Mode.AT_HOME in modes else Fits.NO
+
+
+def _queries_of(idea: Idea) -> list[SearchQuery]:
+    """Return what the choices of an idea ask for: its days and times at once, others singly."""
+    days = tuple(DayChoice(value) for name, value in idea.choices if name == "day")
+    parts = tuple(DayPart(value) for name, value in idea.choices if name == "part")
+    whens = [SearchQuery(days=days, parts=parts)] if days or parts else []
+    return whens + [
+        SearchQuery(**{PARAMETERS[name]: (value,)})  # type: ignore[arg-type]
+        for name, value in idea.choices
+        if name not in ("day", "part")
+    ]
+
+
+def cheapest_of(activity: Activity, today: date) -> int | None:
+    """Return the lowest price that is told, of those that hold today or else of those to come."""
+    later = [each for each in activity.prices if (each.valid_from or date.min) > today]
+    prices = [each for each in activity.prices if each.holds_on(today)] or later
+    return min((each.low_pence for each in prices if each.low_pence is not None), default=None)
 
 
 def miles_to(activity: Activity, whereabouts: Whereabouts | None) -> float | None:
@@ -223,10 +287,3 @@ def _age(activity: Activity, age: int) -> Fits:
     if activity.ages is None:
         return Fits.NOT_TOLD
     return Fits.YES if activity.ages.holds(age) else Fits.NO
-
-
-def _near(activity: Activity, miles: int, whereabouts: Whereabouts | None) -> Fits:
-    far = miles_to(activity, whereabouts)
-    if Mode.ONLINE in (activity.modes or ()) or (far is not None and far <= miles):
-        return Fits.YES
-    return Fits.NOT_TOLD if far is None or Mode.AT_HOME in (activity.modes or ()) else Fits.NO

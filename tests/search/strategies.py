@@ -1,18 +1,20 @@
 """Whole catalogues and the queries that people could make of them."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
+from random import Random
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
 from finder.catalogue.contents import Contents
-from finder.domain.activity import Activity, ActivityId, AgeRange, NextStep, Price, Session
-from finder.domain.place import Place, Point
+from finder.domain.activity import Activity, AgeRange, Availability, NextStep
+from finder.domain.place import Point
 from finder.domain.provider import ProviderId
 from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import (
     ActivityStatus,
+    Arrangement,
     Day,
     DayChoice,
     DayPart,
@@ -22,12 +24,14 @@ from finder.domain.vocabulary import (
     Pay,
     ProviderStatus,
     Sort,
+    SpaceState,
     Support,
 )
 from finder.domain.words import SynonymSet
 from tests.builders import (
     ASHFORD,
     MAIDSTONE,
+    TODAY,
     a_council,
     a_place,
     a_price,
@@ -49,17 +53,38 @@ _PROVIDERS = {
     "example-paused": ProviderStatus.PAUSED,
     "example-running": ProviderStatus.ACTIVE,
 }
+_DAYS = (None, Day.MON, Day.TUE, Day.SAT)
+_TIMES = (("", ""), ("10:00", "12:00"), ("11:00", "14:00"), ("18:00", ""))
+_POINTS = (None, MAIDSTONE, ASHFORD, STOCKPORT)
+_AREAS = ("", "north", "south")
+_PRICES = (
+    a_price(None),
+    a_price(0),
+    a_price(0, payers=(Pay.COUNCIL,)),
+    a_price(5),
+    a_price(20),
+    a_price(4, valid_to=date(2026, 11, 20)),
+    a_price(3, valid_from=date(2026, 11, 22)),
+)
 _WORDS = ("swim", "swimming", "pool", "cooking", "café", "day centre", "free", "friends", "quiet")
-_TYPED = (*_WORDS, "cafe", "day", "day services", "no charge", "the", "zebra", "1")
+_TYPED = (
+    *(*_WORDS, "cafe", "day", "day services", "no charge", "the", "zebra", "1"),
+    *("mondays", "weekend", "morning", "evening", "come to me", "somewhere to go", "please"),
+)
 
 
 def catalogues() -> st.SearchStrategy[Contents]:
-    """Return the contents of a council with 5 to 40 activities, each field told or not told."""
-    return st.integers(5, 40).flatmap(_catalogues_of)
+    """Return the contents of a council with 5 to 40 activities, each field told or not told.
+
+    What is drawn is only how many and which, so that it is quickly drawn and shortly printed.
+    """
+    return st.builds(catalogue_of, st.integers(5, 40), st.integers(0, 2**32))
 
 
-def _catalogues_of(count: int) -> st.SearchStrategy[Contents]:
-    return st.lists(_activities(), min_size=count, max_size=count).map(_contents_of)
+def catalogue_of(count: int, seed: int) -> Contents:
+    """Return the contents of a council with so many activities, the same for the same seed."""
+    random = Random(seed)
+    return _contents_of([_activity(random, number) for number in range(count)])
 
 
 @st.composite
@@ -95,85 +120,69 @@ _ASKED: dict[str, st.SearchStrategy[Any]] = {
     "pay": _few((Pay.COUNCIL, Pay.SELF, Pay.FREE)),
     "max_cost_pence": st.sampled_from((0, 500, 2000)),
     "leads_to": _few((LeadsTo.VOLUNTEERING, LeadsTo.PAID_JOB)),
+    "arrangements": _few((Arrangement.FRAMEWORK, Arrangement.GRANT)),
+    "spaces": _few((SpaceState.SPACES, SpaceState.FULL)),
 }
 
 
-def _told(values: tuple[Value, ...]) -> st.SearchStrategy[tuple[Value, ...] | None]:
-    return st.none() | _few(values)
+def _activity(random: Random, number: int) -> Activity:
+    pick = random.choice
 
+    def few(values: Sequence[Value]) -> tuple[Value, ...]:
+        return tuple(random.sample(values, random.randint(0, 2)))
 
-def _texts(longest: int = 3) -> st.SearchStrategy[str]:
-    return st.lists(st.sampled_from(_WORDS), max_size=longest).map(" ".join)
+    def told(values: Sequence[Value]) -> tuple[Value, ...] | None:
+        return pick((None, few(values)))
 
+    def text() -> str:
+        return " ".join(random.choices(_WORDS, k=random.randint(0, 3)))
 
-def _activities() -> st.SearchStrategy[Activity]:
-    return st.builds(
-        an_activity,
-        provider_id=st.sampled_from(("example-running", *_PROVIDERS)).map(ProviderId),
-        name=_texts().map("Example {}".format),
-        summary=_texts(),
-        about=_texts().map(lambda text: (text,)),
-        interests=st.lists(st.sampled_from(INTERESTS), unique=True, min_size=1).map(tuple),
-        status=st.sampled_from((ActivityStatus.ACTIVE, *ActivityStatus)),
-        lots=_few(("1a", "2")),
-        modes=_told(tuple(Mode)),
-        sessions=st.lists(_sessions(), max_size=3).map(tuple),
-        places=st.lists(_places(), max_size=2).map(tuple),
-        prices=st.lists(_prices(), max_size=2).map(tuple),
-        pay=_told((Pay.COUNCIL, Pay.SELF, Pay.FREE)),
-        needs=st.dictionaries(st.sampled_from(_NEEDS), st.booleans()),
-        support=_told(tuple(Support)),
-        groups=_told(("learning-disability", "older")),
-        ages=st.sampled_from((None, AgeRange(), AgeRange(youngest=18, oldest=25))),
-        leads_to=_told((LeadsTo.VOLUNTEERING, LeadsTo.PAID_JOB)).map(_steps),
-        checked_on=st.sampled_from((None, date(2026, 11, 3), date(2025, 11, 20))),
+    steps = told((LeadsTo.VOLUNTEERING, LeadsTo.PAID_JOB))
+    space = pick((None, SpaceState.SPACES, SpaceState.FULL))
+    return an_activity(
+        f"activity-{number:02}",
+        provider_id=ProviderId(pick(("example-running", *_PROVIDERS))),
+        name=f"Example {text()}",
+        summary=text(),
+        about=(text(),),
+        interests=tuple(random.sample(INTERESTS, random.randint(1, len(INTERESTS)))),
+        status=pick((ActivityStatus.ACTIVE, *ActivityStatus)),
+        lots=few(("1a", "2")),
+        modes=told(tuple(Mode)),
+        sessions=tuple(a_session(pick(_DAYS), *pick(_TIMES)) for _ in range(random.randint(0, 3))),
+        places=tuple(
+            a_place(point=pick(_POINTS), area=pick(_AREAS), town="Exampleton")
+            for _ in range(random.randint(0, 2))
+        ),
+        prices=few(_PRICES),
+        pay=told((Pay.COUNCIL, Pay.SELF, Pay.FREE)),
+        needs={need: pick((True, False)) for need in _NEEDS if pick((True, False))},
+        support=told(tuple(Support)),
+        groups=told(("learning-disability", "older")),
+        ages=pick((None, AgeRange(), AgeRange(youngest=18, oldest=25))),
+        leads_to=None if steps is None else tuple(NextStep(kind=kind) for kind in steps),
+        arrangement=pick((None, Arrangement.FRAMEWORK, Arrangement.GRANT)),
+        availability=space and Availability(state=space, said_on=TODAY),
+        serves=pick(((), (), ("north",), ("north", "south"))),
+        checked_on=pick((None, date(2026, 11, 3), date(2025, 11, 20))),
     )
 
 
-def _sessions() -> st.SearchStrategy[Session]:
-    times = (("", ""), ("10:00", "12:00"), ("11:00", "14:00"), ("18:00", ""))
-    days = (None, Day.MON, Day.TUE, Day.SAT)
-    return st.builds(
-        lambda day, time: a_session(day, *time), st.sampled_from(days), st.sampled_from(times)
-    )
-
-
-def _places() -> st.SearchStrategy[Place]:
-    points = st.sampled_from((None, MAIDSTONE, ASHFORD, STOCKPORT))
-    return points.map(lambda point: a_place(point=point, town="Exampleton"))
-
-
-def _prices() -> st.SearchStrategy[Price]:
-    return st.sampled_from(
-        (
-            a_price(None),
-            a_price(0),
-            a_price(0, payers=(Pay.COUNCIL,)),
-            a_price(5),
-            a_price(20),
-            a_price(4, valid_to=date(2026, 11, 20)),
-            a_price(3, valid_from=date(2026, 11, 22)),
-        )
-    )
-
-
-def _steps(kinds: tuple[LeadsTo, ...] | None) -> tuple[NextStep, ...] | None:
-    return None if kinds is None else tuple(NextStep(kind=kind) for kind in kinds)
-
-
-def _contents_of(activities: list[Activity]) -> Contents:
-    numbered = [
-        replace(activity, activity_id=ActivityId(f"activity-{number:02}"))
-        for number, activity in enumerate(activities)
-    ]
+def _contents_of(activities: Sequence[Activity]) -> Contents:
     return some_contents(
-        *numbered,
+        *activities,
         council=a_council(pay=(Pay.COUNCIL, Pay.SELF, Pay.FREE)),
         providers=tuple(a_provider(slug, status=status) for slug, status in _PROVIDERS.items()),
         interests=tuple(an_interest(slug) for slug in INTERESTS),
         synonyms=(
             SynonymSet(words=("swim", "pool")),
             SynonymSet(words=("day centre", "day service")),
-            SynonymSet(words=("free", "no charge")),
+            SynonymSet(words=("free", "no charge"), choice=("pay", "free")),
+            SynonymSet(words=("monday",), choice=("day", "mon")),
+            SynonymSet(words=("weekend",), choice=("day", "weekend")),
+            SynonymSet(words=("morning",), choice=("part", "morning")),
+            SynonymSet(words=("evening", "night"), choice=("part", "evening")),
+            SynonymSet(words=("come to me",), choice=("mode", "at-home")),
         ),
+        fillers=("somewhere to go", "please"),
     )

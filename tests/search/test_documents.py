@@ -1,14 +1,17 @@
 """The texts of an activity that words are looked for in."""
 
 from finder.domain.activity import NextStep
-from finder.domain.vocabulary import LeadsTo
-from finder.search.documents import document_of
-from tests.builders import a_place, a_provider, an_activity, an_interest
+from finder.domain.council import Labelled
+from finder.domain.vocabulary import ActivityKind, LeadsTo
+from finder.search.documents import council_labels, document_of
+from tests.builders import a_council, a_lot, a_place, a_provider, an_activity, an_interest
 
 
 def test_a_document_has_every_text_that_people_may_look_for() -> None:
     activity = an_activity(
         interests=("cooking", "friends"),
+        kind=ActivityKind.DAY_SERVICE,
+        lots=("1a", "9z"),
         about=("You pick the food.", "There is music."),
         places=(a_place(outside="Medway"), a_place("b", name="", town="Ashford")),
         timing_note="It stops in August.",
@@ -23,18 +26,22 @@ def test_a_document_has_every_text_that_people_may_look_for() -> None:
     )
     interests = {slug: an_interest(slug, label=f"All {slug}") for slug in activity.interests}
 
-    groups = {"autism": "Autistic people", "older": "Older people"}
+    council = a_council(
+        groups=(Labelled(slug="autism", label="Autistic people"),),
+        lots=(a_lot("1a", label="Small groups"), a_lot("2")),
+    )
 
-    assert document_of(activity, a_provider(), interests, groups) == {
+    assert document_of(activity, a_provider(), interests, council_labels(council)) == {
         "name": "Cooking Together (example)",
         "interests": "All cooking. All friends",
         "summary": "You cook lunch, and you eat it together.",
         "provider": "Example Green Door",
         "town": "Maidstone. The Green Hall. Medway. Ashford",
-        "about": "You pick the food. There is music. It stops in August. There is a ramp. "
+        "about": "day centre day service You pick the food. There is music. "
+        "It stops in August. There is a ramp. "
         "Chinese elders Cantonese Halal Bring an apron. Women Two people work in a café now. "
-        "Autistic people",
-        "slug": "cooking friends",
+        "Autistic people lot 1a. Small groups. Lot 1a, Everyday Life",
+        "slug": "cooking cooking friends",
     }
 
 

@@ -6,11 +6,13 @@ Every kind of choice is also held against a plain search, in test_find.py.
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from finder.domain.activity import AgeRange
 from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import Day, DayChoice, DayPart, Mode, Need, Pay
+from finder.search.arrays import Arrays, Miles
 from finder.search.columns import Column, Columns, Kind, make_columns
 from finder.search.filters import (
     Fit,
@@ -29,6 +31,11 @@ from tests.builders import TODAY, a_price, a_provider, a_session, an_activity
 A, B, C, D = 1, 2, 4, 8
 EVERY = A | B | C | D
 COLUMN = Column(sure={"red": A | B, "blue": B}, not_told={"?": C, "blue": A})
+
+
+def miles(*far: float | None) -> Miles:
+    """Return distances as `find` gets them: what has no place has no number."""
+    return np.array([np.nan if each is None else each for each in far])
 
 
 def columns_of(field: str, *values: Any) -> Columns:
@@ -91,9 +98,10 @@ def test_a_day_or_a_time_that_is_not_told_may_fit(
 
 
 def test_an_age_is_within_its_limits() -> None:
-    columns = columns_of("ages", AgeRange(youngest=18, oldest=25), AgeRange(youngest=18), None)
+    ages = (AgeRange(youngest=18, oldest=25), AgeRange(youngest=18), None)
+    arrays = Arrays(columns_of("ages", *ages))
 
-    fits = {age: fit_age(columns, age) for age in (17, 18, 25, 26, 120)}
+    fits = {age: fit_age(arrays, age) for age in (17, 18, 25, 26, 120)}
 
     assert fits == {
         17: Fit(0, C),
@@ -105,9 +113,9 @@ def test_an_age_is_within_its_limits() -> None:
 
 
 def test_a_price_to_ask_for_is_not_free() -> None:
-    columns = columns_of("prices", (a_price(0),), (a_price(5),), (a_price(None),), ())
+    arrays = Arrays(columns_of("prices", (a_price(0),), (a_price(5),), (a_price(None),), ()))
 
-    fits = {pence: fit_cost(columns, pence) for pence in (0, 499, 500)}
+    fits = {pence: fit_cost(arrays, pence) for pence in (0, 499, 500)}
 
     assert fits == {0: Fit(A, C | D), 499: Fit(A, C | D), 500: Fit(A | B, C | D)}
 
@@ -115,8 +123,10 @@ def test_a_price_to_ask_for_is_not_free() -> None:
 def test_what_comes_to_you_may_be_near() -> None:
     columns = columns_of("modes", (Mode.ONLINE,), (Mode.AT_HOME,), (Mode.IN_PERSON,), None)
 
-    assert fit_near(columns, [None, None, 5.0, None], 5) == Fit(A | C, B | D)
-    assert fit_near(columns, [9.0, 9.0, 5.1, 5.0], 5) == Fit(A | D, B)
+    assert fit_near(columns, miles(None, None, 5.0, None), 5, 0) == Fit(A | C, B | D)
+    assert fit_near(columns, miles(9.0, 9.0, 5.1, 5.0), 5, 0) == Fit(A | D, B)
+    # Helpers who say that they come to where the person is are sure.
+    assert fit_near(columns, miles(9.0, 9.0, 9.0, None), 5, B | C) == Fit(A | B | C, D)
 
 
 def test_each_kind_that_is_asked_for_has_a_fit() -> None:
@@ -133,7 +143,7 @@ def test_each_kind_that_is_asked_for_has_a_fit() -> None:
         miles=5,
     )
 
-    assert fits_of(columns, query, [1.0, None]) == {
+    assert fits_of(columns, Arrays(columns), query, miles(1.0, None)) == {
         Kind.INTEREST: Fit(A | B, 0),
         Kind.LOT: Fit(0, 0),
         Kind.MODE: Fit(0, 0),
@@ -149,8 +159,9 @@ def test_each_kind_that_is_asked_for_has_a_fit() -> None:
 def test_nothing_that_is_not_asked_for_narrows() -> None:
     columns = columns_of("pay", None)
 
-    assert fits_of(columns, SearchQuery(), [1.0]) == {}
-    assert fits_of(columns, SearchQuery(near="nowhere", miles=5), None) == {}
+    nowhere = SearchQuery(near="nowhere", miles=5)
+    assert fits_of(columns, Arrays(columns), SearchQuery(), miles(1.0)) == {}
+    assert fits_of(columns, Arrays(columns), nowhere, None) == {}
 
 
 def test_kinds_narrow_together() -> None:

@@ -1,31 +1,49 @@
 """Understanding the words that a person typed."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from finder.domain.words import SynonymSet
 from finder.search.index import stems_of
-from finder.search.words import MOST_IDEAS, Idea, Thesaurus, match_words, words_of
-from tests.builders import a_place, an_activity, an_interest, some_contents
-from tests.search.opened import opened
+from finder.search.scoring import INTEREST_BY_LABEL, INTEREST_BY_SYNONYM
+from finder.search.words import MOST_IDEAS, Idea, Thesaurus, english_words_of, words_of
+from tests.builders import an_interest
 from tests.strategies import tidy_texts
 
 SWIMMING = an_interest(
-    "swimming", synonyms={"en": ("swim", "pool", "aqua fit"), "pl": ("pływanie", "basen")}
+    "swimming",
+    synonyms={"en": ("swim", "pool", "aqua fit"), "pl": ("pływanie", "basen"), "zh": ("游泳",)},
 )
 THESAURUS = Thesaurus(
     [
         SWIMMING,
-        an_interest("music", label="Music and singing", synonyms={"en": ("the pool band", "of")}),
+        an_interest(
+            "music", label="Music and singing", synonyms={"en": ("tunes", "the pool band", "of")}
+        ),
     ],
     [
         SynonymSet(words=("day centre", "day service", "the")),
         SynonymSet(words=("free", "no cost")),
         SynonymSet(words=("free", "no charge")),
         SynonymSet(words=("help to get up and dressed", "morning call")),
+        SynonymSet(words=("something", "anything")),
+        SynonymSet(words=("weekend",), choice=("day", "weekend")),
+        SynonymSet(words=("saturday",), choice=("day", "sat")),
+        SynonymSet(words=("evening",), choice=("part", "evening")),
+        SynonymSet(words=("night",), choice=("part", "evening")),
+        SynonymSet(words=("carer",), choice=("mode", "at-home")),
     ],
+    ["somewhere to go", "something", "the"],
 )
+
+
+def weak(word: str) -> Idea:
+    """Return the idea of an everyday word."""
+    return Idea(phrase=(word,), is_weak=True)
+
+
+BY_LABEL = (("swimming", INTEREST_BY_LABEL),)
+BY_SYNONYM = (("swimming", INTEREST_BY_SYNONYM),)
 
 
 @pytest.mark.parametrize(
@@ -33,23 +51,37 @@ THESAURUS = Thesaurus(
     [
         pytest.param("", [], id="nothing"),
         pytest.param("the and of", [], id="small words"),
-        pytest.param("zebra", [Idea(phrase=("zebra",))], id="a word that means nothing else"),
+        pytest.param("Quokkas", [Idea(phrase=("quokka",))], id="a word that means nothing else"),
+        pytest.param("zebra", [weak("zebra")], id="an everyday word that means nothing else"),
         pytest.param(
-            "SWIMMING", [Idea(phrase=("swim",), interests=("swimming",))], id="an interest's label"
+            "SWIMMING", [Idea(phrase=("swim",), interests=BY_LABEL)], id="an interest's label"
         ),
-        pytest.param(
-            "Pływanie", [Idea(phrase=("plywani",), interests=("swimming",))], id="in Polish"
-        ),
+        pytest.param("Pływanie", [Idea(phrase=("plywani",), interests=BY_SYNONYM)], id="in Polish"),
         pytest.param(
             "aqua fit pool",
             [
-                Idea(phrase=("aqua", "fit"), interests=("swimming",)),
-                Idea(phrase=("pool",), interests=("swimming",)),
+                Idea(phrase=("aqua", "fit"), interests=BY_SYNONYM),
+                Idea(phrase=("pool",), interests=BY_SYNONYM),
             ],
             id="two words that are one idea",
         ),
         pytest.param(
-            "Pool band", [Idea(phrase=("pool", "band"), interests=("music",))], id="the longest"
+            "tune",
+            [Idea(phrase=("tune",), interests=(("music", INTEREST_BY_LABEL),))],
+            id="its first synonym is as good as its label",
+        ),
+        pytest.param(
+            "Pool band",
+            [Idea(phrase=("pool", "band"), interests=(("music", INTEREST_BY_SYNONYM),))],
+            id="the longest",
+        ),
+        pytest.param(
+            "游泳俱乐部",
+            [
+                Idea(phrase=("游", "泳"), interests=BY_SYNONYM),
+                *(Idea(phrase=(each,)) for each in "俱乐部"),
+            ],
+            id="Chinese without spaces",
         ),
         pytest.param(
             "day centres",
@@ -63,14 +95,53 @@ THESAURUS = Thesaurus(
         ),
         pytest.param(
             "day zebra day zebra",
-            [Idea(phrase=("day",)), Idea(phrase=("zebra",))],
+            [weak("day"), weak("zebra")],
             id="each once",
         ),
-        pytest.param("day", [Idea(phrase=("day",))], id="half of an idea"),
+        pytest.param("day", [weak("day")], id="half of an idea"),
         pytest.param(
             "help to get up and dressed",
             [Idea(phrase=("help", "get", "up", "dress"), same=(("morn", "call"),))],
             id="four words without the small ones",
+        ),
+        pytest.param("somewhere to go for a zebra", [weak("zebra")], id="words that say nothing"),
+        pytest.param("somewhere", [weak("somewher")], id="half of what says nothing"),
+        pytest.param("somewhere to go", [], id="nothing but words that say nothing"),
+        pytest.param(
+            "something",
+            [Idea(phrase=("someth",), same=(("anyth",),))],
+            id="a word that says nothing, but stands for something here",
+        ),
+        pytest.param(
+            "weekend",
+            [Idea(phrase=("weekend",), choices=(("day", "weekend"),))],
+            id="a word that is a choice",
+        ),
+        pytest.param(
+            "evening zebra weekends",
+            [
+                weak("zebra"),
+                Idea(phrase=("even", "weekend"), choices=(("part", "evening"), ("day", "weekend"))),
+            ],
+            id="a day and a time are one idea",
+        ),
+        pytest.param(
+            "on Saturdays or a weekend night",
+            [
+                Idea(
+                    phrase=("saturday", "weekend", "night"),
+                    choices=(("day", "sat"), ("day", "weekend"), ("part", "evening")),
+                )
+            ],
+            id="several days and a time",
+        ),
+        pytest.param(
+            "carer weekend",
+            [
+                Idea(phrase=("carer",), choices=(("mode", "at-home"),)),
+                Idea(phrase=("weekend",), choices=(("day", "weekend"),)),
+            ],
+            id="another choice is an idea of its own",
         ),
     ],
 )
@@ -78,10 +149,44 @@ def test_a_text_is_cut_into_ideas(text: str, ideas: list[Idea]) -> None:
     assert list(THESAURUS.ideas_in(text)) == ideas
 
 
-def test_no_more_than_twelve_ideas_are_looked_for() -> None:
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        pytest.param('"aqua fit"', [("aqua",), ("fit",)], id="no phrase, no interest"),
+        pytest.param("“Swimming swims”", [("swim",)], id="curly quotes, each word once"),
+        pytest.param('"weekend"', [("weekend",)], id="no choice"),
+        pytest.param('"somewhere to go"', [("somewher",), ("go",)], id="nothing left out"),
+        pytest.param('"the"', [], id="but small words"),
+    ],
+)
+def test_in_quotes_a_word_is_just_itself(text: str, phrases: list[tuple[str]]) -> None:
+    assert list(THESAURUS.ideas_in(text)) == [Idea(phrase=phrase) for phrase in phrases]
+
+
+def test_an_idea_keeps_the_words_that_were_typed() -> None:
+    ideas = THESAURUS.ideas_in("To Quokkas in AQUA-fit, weekends and an evening")
+
+    assert [idea.typed for idea in ideas] == ["quokkas", "aqua fit", "weekends evening"]
+
+
+def test_half_a_text_in_quotes_is_as_without_them() -> None:
+    assert THESAURUS.ideas_in('"aqua fit" pool') == THESAURUS.ideas_in("aqua fit pool")
+
+
+def test_the_words_of_every_phrase_are_known() -> None:
+    known = {word for word in ("aqua", "servic", "somewher", "zebra") if THESAURUS.knows(word)}
+
+    assert known == {"aqua", "servic", "somewher"}
+    assert THESAURUS.has_phrase(["aqua", "fit"])
+    assert not THESAURUS.has_phrase(["aqua"])
+    assert not THESAURUS.has_phrase(["somewher", "go"])
+
+
+@pytest.mark.parametrize("written", ["{}", '"{}"'])
+def test_no_more_than_twelve_ideas_are_looked_for(written: str) -> None:
     words = [f"word{number}" for number in range(30)]
 
-    ideas = THESAURUS.ideas_in(" ".join(words))
+    ideas = THESAURUS.ideas_in(written.format(" ".join(words)))
 
     assert [idea.phrase for idea in ideas] == [(word,) for word in words[:MOST_IDEAS]]
     assert MOST_IDEAS == 12
@@ -94,62 +199,8 @@ def test_ideas_are_made_of_the_words_that_were_typed(text: str) -> None:
     assert set(words) <= set(stems_of(text))
 
 
-def test_the_words_of_an_interest_are_its_label_and_its_synonyms() -> None:
-    assert words_of(SWIMMING) == ["Swimming", "swim", "pool", "aqua fit", "pływanie", "basen"]
+def test_the_words_of_an_interest_are_its_label_its_slug_and_its_synonyms() -> None:
+    english = ["Swimming", "swimming", "swim", "pool", "aqua fit"]
 
-
-@pytest.mark.parametrize(
-    "text", ["swim", "Swimming", "swims", "pool", "aqua fit", "pływanie", "PLYWANIE", "basen"]
-)
-def test_any_word_for_swimming_finds_what_is_filed_under_it(text: str) -> None:
-    contents = some_contents(
-        an_activity("a-splash", name="Splash", summary="", interests=("swimming",)),
-        an_activity("b-cook"),
-        interests=(SWIMMING, an_interest("cooking")),
-    )
-    with opened(contents) as searchable:
-        matches = match_words(searchable.index, searchable.thesaurus, text)
-
-    assert list(matches.every) == [0]
-    assert matches.some == matches.every
-
-
-@pytest.mark.parametrize(
-    ("text", "every", "some"),
-    [
-        pytest.param("", set(), set(), id="nothing"),
-        pytest.param("cooking", {0, 1}, {0, 1}, id="one idea"),
-        pytest.param("cooking ashford", {1}, {0, 1, 2}, id="a town"),
-        pytest.param("day centre", {2}, {2}, id="another name for a day service"),
-        pytest.param("cafe", {2}, {2}, id="without the accent"),
-        pytest.param("cooking zebra", set(), {0, 1}, id="one word that is nowhere"),
-        pytest.param("zebra", set(), set(), id="only that"),
-    ],
-)
-def test_every_word_and_some_words_are_told_apart(
-    text: str, every: set[int], some: set[int]
-) -> None:
-    ashford = (a_place(town="Ashford"),)
-    words = "A day service. It has a café."
-    contents = some_contents(
-        an_activity("a-cook"),
-        an_activity("b-cook", places=ashford),
-        an_activity("c", name="Club", summary=words, interests=("music",), places=ashford),
-        synonyms=(SynonymSet(words=("day centre", "day service")),),
-    )
-    with opened(contents) as searchable:
-        matches = match_words(searchable.index, searchable.thesaurus, text)
-
-    assert (set(matches.every), set(matches.some)) == (every, some)
-
-
-@settings(deadline=None, max_examples=25)
-@given(st.lists(tidy_texts(), min_size=1, max_size=3))
-def test_every_word_is_a_part_of_some_words(texts: list[str]) -> None:
-    with opened(some_contents(an_activity(about=tuple(texts)), an_activity("b"))) as searchable:
-        for text in texts:
-            matches = match_words(searchable.index, searchable.thesaurus, text)
-
-            assert set(matches.every) <= set(matches.some)
-            # What is written in an activity can be found by it.
-            assert not matches.ideas or 1 in matches.every or 0 in matches.every
+    assert english_words_of(SWIMMING) == english
+    assert words_of(SWIMMING) == [*english, "pływanie", "basen", "游泳"]

@@ -1,5 +1,8 @@
 """The words of the vocabulary as people read them."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from finder.domain.vocabulary import (
     ActivityKind,
     Arrangement,
@@ -10,11 +13,18 @@ from finder.domain.vocabulary import (
     Pay,
     ProviderKind,
     Sort,
+    SpaceState,
     Support,
 )
+from finder.search.columns import Kind
 from finder.web.wording import LazyString, lazy_gettext
 
+# What a table of words below is to one who looks values up in it: each is a text as well.
+Words = Mapping[Any, object]
+
 NOT_TOLD = lazy_gettext("Not told us yet. You can ask them.")
+# The same in a cell of a table.
+NOT_TOLD_SHORT = lazy_gettext("Not told")
 
 NEEDS: dict[Need, LazyString] = {
     Need.STEP_FREE: lazy_gettext("No steps"),
@@ -91,16 +101,48 @@ LEADS_TO_PICTURES = {
     LeadsTo.SUPPORTED_EMPLOYMENT: "work",
     LeadsTo.PAID_JOB: "work",
 }
+# What each kind of choice is called where all of them stand, and in "Ask about: Age, Cost".
+CHOICES: dict[Kind, LazyString] = {
+    Kind.INTEREST: lazy_gettext("What people like"),
+    Kind.LOT: lazy_gettext("Type of support"),
+    Kind.DAY: lazy_gettext("Day"),
+    Kind.PART: lazy_gettext("Time"),
+    Kind.MODE: lazy_gettext("How"),
+    Kind.NEED: lazy_gettext("Help and getting in"),
+    Kind.SUPPORT: lazy_gettext("Helpers"),
+    Kind.WHO: lazy_gettext("Who it is for"),
+    Kind.AGE: lazy_gettext("Age"),
+    Kind.PAY: lazy_gettext("Ways to pay"),
+    Kind.MAX_COST: lazy_gettext("Cost"),
+    Kind.LEADS_TO: lazy_gettext("What people go on to"),
+    Kind.ARRANGEMENT: lazy_gettext("Arrangement"),
+    Kind.SPACE: lazy_gettext("Space"),
+    Kind.NEAR: lazy_gettext("How far they come"),
+}
 SORTS: dict[Sort, LazyString] = {
     Sort.BEST: lazy_gettext("Best match first"),
     Sort.NEAR: lazy_gettext("Nearest first"),
     Sort.NAME: lazy_gettext("By name, A to Z"),
+    Sort.COST: lazy_gettext("Lowest cost first"),
+    Sort.CHECKED: lazy_gettext("Newest check first"),
 }
 ARRANGEMENTS: dict[Arrangement, LazyString] = {
     Arrangement.FRAMEWORK: lazy_gettext("On the council’s list (framework)"),
     Arrangement.BLOCK: lazy_gettext("Block contract with the council"),
     Arrangement.GRANT: lazy_gettext("Grant from the council"),
     Arrangement.NONE: lazy_gettext("Not on the council’s list: open to all"),
+}
+# The same without the words of buying, for pages that everybody reads (F13).
+ARRANGEMENTS_EASY: dict[Arrangement, LazyString] = {
+    Arrangement.FRAMEWORK: lazy_gettext("On the council’s list"),
+    Arrangement.BLOCK: lazy_gettext("The council pays for all the places"),
+    Arrangement.GRANT: lazy_gettext("The council gives them some money"),
+    Arrangement.NONE: lazy_gettext("Not on the council’s list"),
+}
+SPACES: dict[SpaceState, LazyString] = {
+    SpaceState.SPACES: lazy_gettext("There is a space"),
+    SpaceState.WAITING_LIST: lazy_gettext("You have to wait"),
+    SpaceState.FULL: lazy_gettext("It is full now"),
 }
 KINDS: dict[ActivityKind, LazyString] = {
     ActivityKind.CLUB: lazy_gettext("Club"),
