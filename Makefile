@@ -4,10 +4,11 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
+BENCH := .tools/bench/bin/python
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export FINDER_DATA_DIR ?= .finder
 
-.PHONY: run build serve test test-fast check fix lock messages clean help
+.PHONY: run build serve test test-fast bench bench-fast check fix lock messages clean help
 
 help:  ## Say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /: /'
@@ -24,6 +25,12 @@ test: .venv/dev .venv/tools  ## Run every test, browser and all, and measure cov
 
 test-fast: .venv/dev  ## Run the tests that need no browser and no new environment
 	@$(BIN)/python -m pytest -n 2
+
+bench: .tools/bench/installed  ## Compare the search and the pages with others (15 minutes)
+	@$(BENCH) -m benchmarks
+
+bench-fast: .tools/bench/installed  ## The same with few activities, to see that it runs
+	@$(BENCH) -m benchmarks --fast
 
 check: .venv/dev  ## Run the linters and the types
 	@$(BIN)/ruff check .
@@ -42,6 +49,7 @@ lock: .venv/dev  ## Write the locked requirements anew
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements/run.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --group bench -o requirements/bench.txt
 
 messages: .venv/dev  ## Write the words to translate to .tools/messages.pot
 	@mkdir -p .tools
@@ -70,6 +78,14 @@ CONTENT_DAY ?= 2026-11-21
 
 .venv/tools: tests/tools/install.sh tests/tools/package-lock.json .venv/dev
 	@bash tests/tools/install.sh
+	@touch $@
+
+# The others that are compared live in an environment of their own, where no test can see them.
+.tools/bench/installed: requirements/bench.txt | .venv/bin/python
+	@echo "Installing what the benchmarks need. This is only done once."
+	@$(BIN)/python -m venv .tools/bench
+	@$(BENCH) -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements/bench.txt
+	@$(BENCH) -m pip --quiet --disable-pip-version-check install --no-deps --editable .
 	@touch $@
 
 $(FINDER_DATA_DIR)/built: $(shell find content finder -type f -not -name '*.pyc' 2>/dev/null) .venv/run

@@ -26,6 +26,7 @@ class Settings:
     `trusted_proxies`: how many proxies in front of the site may say where a request is from.
     `list_days`: how long a list is kept after it was last changed.
     `list_most`: how many activities a list can hold.
+    `page_cache_mb`: how many megabytes of pages each worker keeps ready; 0 for none.
     `templates_dir`: a council's own templates, looked at before ours; empty means none.
     `translations_dir`: more translations; empty means none.
     `today`: pretend that it is another day (2026-11-21), for trials and tests; empty means today.
@@ -37,6 +38,7 @@ class Settings:
     trusted_proxies: int = 0
     list_days: int = 180
     list_most: int = 20
+    page_cache_mb: int = 16
     templates_dir: Path | None = None
     translations_dir: Path | None = None
     today: str = ""
@@ -44,6 +46,10 @@ class Settings:
     @property
     def is_https(self) -> bool:
         return urlsplit(self.base_url).scheme == "https"
+
+    @property
+    def page_cache_bytes(self) -> int:
+        return self.page_cache_mb * 1024 * 1024
 
     @property
     def generations_dir(self) -> Path:
@@ -74,7 +80,12 @@ def _near_miss(variable: str) -> str:
     return f" Did you mean {PREFIX}{close[0]}?" if close else ""
 
 
-_NUMBERS = {"trusted_proxies": (0, 5), "list_days": (1, 3650), "list_most": (1, 200)}
+_NUMBERS = {
+    "trusted_proxies": (0, 5),
+    "list_days": (1, 3650),
+    "list_most": (1, 200),
+    "page_cache_mb": (0, 4096),
+}
 
 
 def _read(variable: str, name: str, text: str) -> object:

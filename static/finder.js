@@ -1,4 +1,5 @@
-// Adds to the pages; nothing needs it. "Add to my list" changes its words without a new page.
+// Adds to the pages; nothing needs it. "Add to my list" changes its words without a new page, "Use
+// where I am" fills in the place of a search, and a search box offers words as a person types.
 "use strict";
 
 for (const form of document.querySelectorAll("form.list-form")) {
@@ -44,4 +45,65 @@ function count(change) {
     link.append(" ", number);
   }
   number.textContent = String(Number(number.textContent) + change);
+}
+
+// Browsers say where they are on secure pages only, and only once the person allows it.
+if (window.isSecureContext && navigator.geolocation) {
+  for (const box of document.querySelectorAll(".near-me")) {
+    box.hidden = false;
+    box.querySelector("button").addEventListener("click", () => {
+      say(box, "looking");
+      navigator.geolocation.getCurrentPosition(
+        (position) => fillIn(box, position.coords),
+        () => say(box, "lost"),
+        { timeout: 15000, maximumAge: 300000 },
+      );
+    });
+  }
+}
+
+function say(box, what) {
+  box.querySelector("p").textContent = box.dataset[what];
+}
+
+// Three decimals are some hundred metres. The answer is a part of a postcode, to see and to change.
+async function fillIn(box, { latitude, longitude }) {
+  const body = new URLSearchParams({ lat: latitude.toFixed(3), lon: longitude.toFixed(3) });
+  try {
+    const answer = await fetch(box.dataset.url, { method: "POST", body });
+    if (!answer.ok) {
+      throw new Error("not done");
+    }
+    const { near } = await answer.json();
+    if (near) {
+      box.closest("form").querySelector('[name="near"][type="text"]').value = near;
+    }
+    say(box, near ? "found" : "away");
+  } catch {
+    say(box, "lost");
+  }
+}
+
+for (const box of document.querySelectorAll("input[data-suggest]")) {
+  const list = document.createElement("datalist");
+  list.id = `${box.id}-suggestions`;
+  box.after(list);
+  box.setAttribute("list", list.id);
+  let waiting;
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => offer(box, list), 150);
+  });
+}
+
+// The browser shows the list in its own way. Without an answer it is empty.
+async function offer(box, list) {
+  const asked = new URLSearchParams({ q: box.value, box: box.name });
+  try {
+    const answer = await fetch(`${box.dataset.suggest}?${asked}`);
+    const texts = answer.ok ? await answer.json() : [];
+    list.replaceChildren(...texts.map((text) => new Option(text, text)));
+  } catch {
+    list.replaceChildren();
+  }
 }

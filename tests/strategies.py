@@ -15,6 +15,7 @@ from finder.domain.query import (
     View,
 )
 from finder.domain.vocabulary import (
+    Arrangement,
     DayChoice,
     DayPart,
     LeadsTo,
@@ -22,6 +23,7 @@ from finder.domain.vocabulary import (
     Need,
     Pay,
     Sort,
+    SpaceState,
     Support,
 )
 
@@ -53,6 +55,8 @@ def search_queries() -> st.SearchStrategy[SearchQuery]:
         pay=_several(st.sampled_from(Pay)),
         max_cost_pence=st.none() | st.integers(0, MOST_PENCE),
         leads_to=_several(st.sampled_from(LeadsTo)),
+        arrangements=_several(st.sampled_from(Arrangement)),
+        spaces=_several(st.sampled_from(SpaceState)),
         sort=st.sampled_from(Sort),
         page=st.integers(1, LAST_PAGE),
         view=st.sampled_from(View),

@@ -17,6 +17,7 @@ EVERY_SETTING = {
     "FINDER_TRUSTED_PROXIES": "1",
     "FINDER_LIST_DAYS": "30",
     "FINDER_LIST_MOST": "7",
+    "FINDER_PAGE_CACHE_MB": "0",
     "FINDER_TEMPLATES_DIR": "/srv/templates",
     "FINDER_TRANSLATIONS_DIR": "/srv/translations",
     "FINDER_TODAY": "2026-11-21",
@@ -31,6 +32,7 @@ def test_every_setting_is_read() -> None:
         trusted_proxies=1,
         list_days=30,
         list_most=7,
+        page_cache_mb=0,
         templates_dir=Path("/srv/templates"),
         translations_dir=Path("/srv/translations"),
         today="2026-11-21",
@@ -45,6 +47,7 @@ def test_without_settings_a_trial_on_one_machine_works() -> None:
     assert settings.generations_dir == Path(".finder/generations")
     assert settings.shortlists_file == Path(".finder/shortlists.db")
     assert settings.content_dir is None
+    assert settings.page_cache_bytes == 16 * 1024 * 1024
     assert not settings.is_https
 
 

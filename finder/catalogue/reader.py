@@ -94,6 +94,11 @@ class Catalogue:
         providers = self._values(Provider, "SELECT document FROM providers ORDER BY provider_id")
         return {provider.provider_id: provider for provider in providers}
 
+    @property
+    def provider_names(self) -> tuple[str, ...]:
+        """Return the name of every provider."""
+        return tuple(name for (name,) in self._rows("SELECT name FROM providers ORDER BY name"))
+
     def get_page(self, slug: str) -> Page | None:
         """Return a page of words, or None."""
         rows = self._rows("SELECT slug, title, html FROM pages WHERE slug = ?", slug)

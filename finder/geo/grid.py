@@ -30,6 +30,14 @@ ROTATION = (0.1502, 0.2470, 0.8421)
 # A tenth of a metre, which is more than the transformation knows.
 DECIMALS = 6
 
+# Great Britain with its islands, in degrees: south, west, north, east.
+GREAT_BRITAIN = (49.0, -9.0, 61.0, 2.0)
+
+# Where looking for a reference begins, how far a degree is there, and when it gives up.
+_MIDDLE = (400_000.0, 400_000.0)
+_METRES_IN_A_DEGREE = 111_320
+_MOST_STEPS = 12
+
 
 class GridReference(NamedTuple):
     """A position on the National Grid (OSGB36), in whole metres."""
@@ -46,6 +54,31 @@ def point_at(reference: GridReference) -> Point:
         round(math.degrees(latitude), DECIMALS),
         round(math.degrees(longitude), DECIMALS),
     )
+
+
+def is_in_great_britain(point: Point) -> bool:
+    """Return whether a point lies in the part of the Earth that the National Grid is for."""
+    south, west, north, east = GREAT_BRITAIN
+    return south <= point.latitude <= north and west <= point.longitude <= east
+
+
+def reference_at(point: Point) -> GridReference:
+    """Return the reference, to the metre, of a point in Great Britain: `point_at` backwards.
+
+    It is looked for: how far the point of one reference lies from the one wanted says where to
+    try next. The grid is turned by four degrees at the most against true north, so each step
+    leaves a tenth of the way or less.
+    """
+    metres_east = _METRES_IN_A_DEGREE * math.cos(math.radians(point.latitude))
+    easting, northing = _MIDDLE
+    for _ in range(_MOST_STEPS):
+        found = point_at(GridReference(round(easting), round(northing)))
+        east = (point.longitude - found.longitude) * metres_east
+        north = (point.latitude - found.latitude) * _METRES_IN_A_DEGREE
+        if abs(east) < 1 and abs(north) < 1:
+            break
+        easting, northing = round(easting) + east, round(northing) + north
+    return GridReference(round(easting), round(northing))
 
 
 def _unproject(easting: float, northing: float) -> tuple[float, float]:

@@ -13,17 +13,19 @@ Outcodes are in alphabetical order, and so are the sectors and postcodes inside 
 takes six bytes. An outcode can have sectors and no postcodes; then only those are looked up.
 """
 
+import math
 import struct
-import sys
 import zlib
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import accumulate
 from typing import Self
 
 from finder.geo.grid import GridReference
+from finder.geo.postcode_columns import Columns, read_columns, write_columns
 from finder.geo.postcodes import Outcode, Postcode, Sector
 
 FORMAT_VERSION = 1
@@ -34,27 +36,16 @@ _CHECKSUM = struct.Struct("<I")
 _NAME_BYTES = 4
 _LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
 _MOST_STEPS = 0xFFFF
+_INCODES_OF_A_DIGIT = len(_LETTERS) ** 2
+
+# A sector where people live has more postcodes. Only the nearest sectors are tried.
+FEW_POSTCODES = 40
+SECTORS_TRIED = 50
+PASSED_OVER_METRES = 5_000
 
 
 class PostcodeTableError(ValueError):
     """The bytes are not a postcode table that this version can read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Columns:
-    """The columns of the file, in its order, each with its type as the module array names it."""
-
-    first_sector: "array[int]"
-    first_postcode: "array[int]"
-    origin_easting: "array[int]"
-    origin_northing: "array[int]"
-    step: "array[int]"
-    digit: "array[int]"
-    sector_easting: "array[int]"
-    sector_northing: "array[int]"
-    incode: "array[int]"
-    steps_east: "array[int]"
-    steps_north: "array[int]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +54,7 @@ class PostcodeTable:
 
     edition: str
     _names: tuple[str, ...]
-    _columns: _Columns
+    _columns: Columns
 
     @classmethod
     def unpack(cls, content: bytes) -> Self:
@@ -86,7 +77,7 @@ class PostcodeTable:
                 names[start : start + _NAME_BYTES].rstrip("\0")
                 for start in range(0, len(names), _NAME_BYTES)
             ),
-            _columns=_read_columns(body[len(names) :], (outcodes, sectors, postcodes)),
+            _columns=read_columns(body[len(names) :], (outcodes, sectors, postcodes)),
         )
 
     @property
@@ -119,6 +110,64 @@ class PostcodeTable:
             columns.origin_easting[outcode] + step * columns.steps_east[index],
             columns.origin_northing[outcode] + step * columns.steps_north[index],
         )
+
+    def nearest_sector(self, reference: GridReference) -> tuple[Sector, float] | None:
+        """Return the sector whose middle is nearest, and the metres to it; None without any.
+
+        Sectors with few postcodes are passed over for another that is not much farther away, where
+        it is known how many they have. They are for large companies and boxes at post offices.
+        """
+        columns, (east, north) = self._columns, reference
+        middles = zip(columns.sector_easting, columns.sector_northing, strict=True)
+        squared = [(easting - east) ** 2 + (northing - north) ** 2 for easting, northing in middles]
+        nearest = nsmallest(SECTORS_TRIED, range(len(squared)), key=squared.__getitem__)
+        if not nearest:
+            return None
+        limit = (math.sqrt(squared[nearest[0]]) + PASSED_OVER_METRES) ** 2
+        others = (each for each in nearest if squared[each] <= limit and not self._has_few(each))
+        index = next(others, nearest[0])
+        outcode = Outcode(self._names[self._outcode_of(index)])
+        return Sector(outcode, str(columns.digit[index])), math.sqrt(squared[index])
+
+    def _outcode_of(self, sector: int) -> int:
+        return bisect_right(self._columns.first_sector, sector) - 1
+
+    def _has_few(self, sector: int) -> bool:
+        """Return whether a sector has few postcodes, as far as those of its outcode are held."""
+        columns, outcode = self._columns, self._outcode_of(sector)
+        bounds = columns.first_postcode[outcode], columns.first_postcode[outcode + 1]
+        first, after = (
+            bisect_left(
+                columns.incode, (columns.digit[sector] + more) * _INCODES_OF_A_DIGIT, *bounds
+            )
+            for more in (0, 1)
+        )
+        return bounds[0] < bounds[1] and after - first < FEW_POSTCODES
+
+    def squares(
+        self, south_west: GridReference, north_east: GridReference, metres: int
+    ) -> set[GridReference]:
+        """Return the south-western corners of the squares that hold a postcode.
+
+        The squares have sides of so many metres. All of those between two corners are found,
+        and some around them.
+        """
+        columns, found = self._columns, set[tuple[int, int]]()
+        for outcode, step in enumerate(columns.step):
+            rows = slice(columns.first_postcode[outcode], columns.first_postcode[outcode + 1])
+            east, steps_east = columns.origin_easting[outcode], columns.steps_east[rows]
+            north, steps_north = columns.origin_northing[outcode], columns.steps_north[rows]
+            if (
+                steps_east
+                and east <= north_east.easting
+                and north <= north_east.northing
+                and east + step * max(steps_east) >= south_west.easting
+                and north + step * max(steps_north) >= south_west.northing
+            ):
+                easts = [(east + step * each) // metres for each in steps_east]
+                norths = [(north + step * each) // metres for each in steps_north]
+                found.update(zip(easts, norths, strict=True))
+        return {GridReference(east * metres, north * metres) for east, north in found}
 
     def _bounds(self, outcode: Outcode, firsts: "array[int]") -> tuple[int, int]:
         """Return where an outcode's rows begin and end in a column."""
@@ -153,7 +202,7 @@ def pack_table(
         digits.setdefault(sector.outcode.text, []).append((int(sector.digit), reference))
 
     names = sorted(digits)
-    columns = _Columns(
+    columns = Columns(
         first_sector=array("I", _firsts(len(digits[name]) for name in names)),
         first_postcode=array("I", _firsts(len(by_outcode.get(name, ())) for name in names)),
         origin_easting=array("I"),
@@ -170,7 +219,7 @@ def pack_table(
         _append_postcodes(columns, by_outcode.get(name, []))
 
     body = b"".join(name.encode("ascii").ljust(_NAME_BYTES, b"\0") for name in names)
-    body += b"".join(_write_column(getattr(columns, field)) for field, _, _ in _LAYOUT)
+    body += write_columns(columns)
     header = _HEADER.pack(
         _MAGIC,
         FORMAT_VERSION,
@@ -186,7 +235,7 @@ def _checksum(header: bytes, body: bytes) -> bytes:
     return _CHECKSUM.pack(zlib.crc32(body, zlib.crc32(header)))
 
 
-def _append_postcodes(columns: _Columns, rows: list[tuple[int, GridReference]]) -> None:
+def _append_postcodes(columns: Columns, rows: list[tuple[int, GridReference]]) -> None:
     """Add an outcode's origin and step, and its postcodes counted from there."""
     east = min((at.easting for _, at in rows), default=0)
     north = min((at.northing for _, at in rows), default=0)
@@ -199,48 +248,6 @@ def _append_postcodes(columns: _Columns, rows: list[tuple[int, GridReference]]) 
         columns.incode.append(incode)
         columns.steps_east.append((at.easting - east) // step)
         columns.steps_north.append((at.northing - north) // step)
-
-
-# Each column with its type, and how many rows it has: of outcodes (0), sectors (1) or
-# postcodes (2). The first row after the last outcode's is kept too, which saves a special case.
-_LAYOUT: tuple[tuple[str, str, int], ...] = (
-    ("first_sector", "I", 0),
-    ("first_postcode", "I", 0),
-    ("origin_easting", "I", 0),
-    ("origin_northing", "I", 0),
-    ("step", "H", 0),
-    ("digit", "B", 1),
-    ("sector_easting", "I", 1),
-    ("sector_northing", "I", 1),
-    ("incode", "H", 2),
-    ("steps_east", "H", 2),
-    ("steps_north", "H", 2),
-)
-_WITH_END = ("first_sector", "first_postcode")
-
-
-def _read_columns(body: bytes, counts: tuple[int, int, int]) -> _Columns:
-    columns: dict[str, array[int]] = {}
-    start = 0
-    for field, kind, of in _LAYOUT:
-        rows = counts[of] + (field in _WITH_END)
-        end = start + rows * array(kind).itemsize
-        columns[field] = read_column(kind, body[start:end])
-        start = end
-    return _Columns(**columns)
-
-
-def read_column(kind: str, raw: bytes, byteorder: str = sys.byteorder) -> "array[int]":
-    """Return little-endian numbers as an array of a machine that has the given byte order."""
-    column = array(kind)
-    column.frombytes(raw)
-    if byteorder == "big":
-        column.byteswap()
-    return column
-
-
-def _write_column(column: "array[int]") -> bytes:
-    return read_column(column.typecode, column.tobytes()).tobytes()
 
 
 def _firsts(counts: Iterable[int]) -> list[int]:

@@ -1,8 +1,11 @@
-"""The columns as arrays: what each activity is compared and ordered by, made once on opening."""
+"""The columns as arrays: what each activity is compared and ordered by, made once on building."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Self
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +19,19 @@ from finder.search.columns import Columns
 MOST_DISTANCE_BYTES = 4_000_000
 _DIAMETER_MILES = 2 * EARTH_RADIUS_KM / KM_IN_A_MILE
 
+_STORED = (
+    "cheapest_pence",
+    "youngest",
+    "oldest",
+    "checked_on",
+    "name_places",
+    "placed",
+    "firsts",
+    "positions",
+    "areas",
+    "area_positions",
+)
+
 Miles = npt.NDArray[np.float64]
 
 
@@ -27,31 +43,65 @@ class Arrays:
     `name_places` is the place of each name in the order of names, the first being 0.
     """
 
-    def __init__(self, columns: Columns) -> None:
-        self.count = columns.count
-        self.cheapest_pence = _floats(columns.cheapest_pence)
-        self.youngest = _floats([ages[0] if ages else None for ages in columns.ages])
-        self.oldest = _floats([ages[1] if ages else None for ages in columns.ages])
-        days = (checked.toordinal() if checked else 0 for checked in columns.checked_on)
-        self.checked_on = np.fromiter(days, np.int64, self.count)
-        in_order = sorted(range(self.count), key=lambda number: (columns.names[number], number))
-        self.name_places = np.empty(self.count, np.int64)
-        self.name_places[in_order] = np.arange(self.count)
-        self._set_places(columns.points)
-        self._areas = [area for area, _ in columns.area_points]
-        known = [_position(point) for _, point in columns.area_points]
-        self._area_positions = np.array(known).reshape(-1, 3)
+    def __init__(self, stored: Mapping[str, npt.NDArray[Any]]) -> None:
+        """Take arrays that `of` made. Raise KeyError when one is missing."""
+        self._stored = {name: stored[name] for name in _STORED}
+        self.cheapest_pence: npt.NDArray[np.float64] = stored["cheapest_pence"]
+        self.youngest: npt.NDArray[np.float64] = stored["youngest"]
+        self.oldest: npt.NDArray[np.float64] = stored["oldest"]
+        self.checked_on: npt.NDArray[np.int64] = stored["checked_on"]
+        self.name_places: npt.NDArray[np.int64] = stored["name_places"]
+        self.count = self.name_places.size
+        # The places as positions in space, those of one activity side by side.
+        self._placed: npt.NDArray[np.int64] = stored["placed"]
+        self._firsts: npt.NDArray[np.int64] = stored["firsts"]
+        self._positions: npt.NDArray[np.float64] = stored["positions"]
+        self._areas: list[str] = stored["areas"].tolist()
+        self._area_positions: npt.NDArray[np.float64] = stored["area_positions"]
         self._old: tuple[date, int, Flags] | None = None
         self._distances: BoundedCache[Point, Miles] = BoundedCache(MOST_DISTANCE_BYTES)
 
-    def _set_places(self, points: Sequence[Sequence[Point]]) -> None:
-        """Keep each place as a position in space, those of one activity side by side."""
-        placed = [number for number, its_points in enumerate(points) if its_points]
-        lengths = [len(points[number]) for number in placed]
-        self._placed = np.array(placed, np.int64)
-        self._firsts = np.cumsum([0, *lengths])[:-1]
-        flat = [point for number in placed for point in points[number]]
-        self._positions = np.array([_position(point) for point in flat]).reshape(-1, 3)
+    @classmethod
+    def of(cls, columns: Columns) -> Self:
+        """Return the arrays of some columns."""
+        count = columns.count
+        days = (checked.toordinal() if checked else 0 for checked in columns.checked_on)
+        in_order = sorted(range(count), key=lambda number: (columns.names[number], number))
+        name_places = np.empty(count, np.int64)
+        name_places[in_order] = np.arange(count)
+        placed = [number for number, points in enumerate(columns.points) if points]
+        lengths = [len(columns.points[number]) for number in placed]
+        places = (point for number in placed for point in columns.points[number])
+        return cls(
+            {
+                "cheapest_pence": _floats(columns.cheapest_pence),
+                "youngest": _floats([ages[0] if ages else None for ages in columns.ages]),
+                "oldest": _floats([ages[1] if ages else None for ages in columns.ages]),
+                "checked_on": np.fromiter(days, np.int64, count),
+                "name_places": name_places,
+                "placed": np.array(placed, np.int64),
+                "firsts": np.cumsum([0, *lengths])[:-1],
+                "positions": _positions(places),
+                "areas": np.array([area for area, _ in columns.area_points], np.str_),
+                "area_positions": _positions(point for _, point in columns.area_points),
+            }
+        )
+
+    def save(self, path: Path) -> None:
+        """Write the arrays into a file."""
+        with path.open("wb") as file:
+            # The types of numpy take every name for that of its own switch.
+            np.savez(file, **self._stored)  # type: ignore[arg-type]
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Return the arrays of a file. Raise OSError, ValueError or KeyError if it is not whole."""
+        try:
+            # It is opened here, since numpy leaves what it cannot read open.
+            with path.open("rb") as file, np.load(file) as stored:
+                return cls(stored)
+        except (BadZipFile, EOFError) as error:
+            raise ValueError(str(error)) from error
 
     def miles_from(self, point: Point) -> Miles:
         """Return how far each activity's nearest place is, in miles; NaN where it has no place.
@@ -111,6 +161,10 @@ def _first_fresh(today: date, months: int) -> date:
 
 def _floats(values: Sequence[int | None]) -> npt.NDArray[np.float64]:
     return np.array([math.nan if value is None else value for value in values], np.float64)
+
+
+def _positions(points: Iterable[Point]) -> npt.NDArray[np.float64]:
+    return np.array([_position(point) for point in points], np.float64).reshape(-1, 3)
 
 
 def _position(point: Point) -> npt.NDArray[np.float64]:

@@ -64,7 +64,6 @@ _FIELDS = {
 }
 
 _Rows = npt.NDArray[np.uint64]
-_Words = npt.NDArray[np.uint64]
 
 
 class ChoiceTable:
@@ -79,11 +78,18 @@ class ChoiceTable:
             kind: tuple(values.get(kind) or [str(each) for each in FIXED_VALUES.get(kind, ())])
             for kind in COUNTED
         }
-        self._rows = {kind: self.rows_of(kind, SearchQuery()) for kind in COUNTED}
+        by_kind = [self.rows_of(kind, SearchQuery()) for kind in COUNTED]
+        # All kinds in one piece: to count one of them costs hardly less than to count them all.
+        self.all_rows: _Rows = np.concatenate(by_kind, axis=1)
+        stops = np.cumsum([rows.shape[1] for rows in by_kind]).tolist()
+        self.spans = {
+            kind: slice(start, stop)
+            for kind, start, stop in zip(COUNTED, [0, *stops], stops, strict=False)
+        }
 
     @property
     def nbytes(self) -> int:
-        return sum(rows.nbytes for rows in self._rows.values())
+        return int(self.all_rows.nbytes)
 
     @property
     def count(self) -> int:
@@ -91,7 +97,7 @@ class ChoiceTable:
 
     def rows(self, kind: Kind) -> _Rows:
         """Return the rows of a kind, of which nothing was chosen."""
-        return self._rows[kind]
+        return self.all_rows[:, self.spans[kind]]
 
     def rows_of(self, kind: Kind, query: SearchQuery) -> _Rows:
         """Return the rows of a kind for a query that may choose a day, or a part of it.
@@ -142,34 +148,35 @@ class ChoiceCounts(Mapping[Kind, tuple[Choice, ...]]):
     def _count(self, kind: Kind) -> tuple[list[int], list[int]]:
         """Return how many results each value of a kind surely has, and how many it may have."""
         own = Kind.DAY if kind is Kind.PART else kind
-        rows = self._table.rows(kind)
+        span = self._table.spans[kind]
         if own not in self._fits:
-            sure, total = _count_in(rows, *self._results)
-        elif kind is Kind.NEED:
+            sure, total = self._counts
+            return sure[span], total[span]
+        if kind is Kind.NEED:
             # A need is added to the needs picked; others take the place of their kind's own.
-            (total,) = _count_in(rows[1:], *self._results)
-            surely = words_of(self._possible & self._fits[kind].sure, self._table.count)
-            (sure,) = _count_in(rows[:1], surely, None)
-        else:
-            if own is Kind.DAY:
-                rows = self._table.rows_of(kind, self._query)
-            others = possible_without(self._fits, self._start, own)
-            sure, total = _count_in(rows, words_of(others, self._table.count), None)
+            surely = self._possible & self._fits[kind].sure
+            (sure,) = self._count_in(self._table.rows(kind)[:1], surely)
+            return sure, self._counts[1][span]
+        rows = self._table.rows(kind)
+        if own is Kind.DAY:
+            rows = self._table.rows_of(kind, self._query)
+        sure, total = self._count_in(rows, possible_without(self._fits, self._start, own))
         return sure, total
 
     @cached_property
-    def _results(self) -> tuple[_Words, npt.NDArray[np.intp] | None]:
-        """Return the results as words, and which of the words are not empty when few are not."""
-        words = words_of(self._possible, self._table.count)
+    def _counts(self) -> list[list[int]]:
+        """Return the counts of the values of all kinds, among all results."""
+        return self._count_in(self._table.all_rows, self._possible)
+
+    def _count_in(self, rows: _Rows, among: int) -> list[list[int]]:
+        """Return for each layer how many of a set each of its rows holds.
+
+        Few results leave most words of the set empty, and those are not looked at.
+        """
+        words = words_of(among, self._table.count)
         filled = np.flatnonzero(words)
-        return (words[filled], filled) if filled.size * 4 < words.size else (words, None)
-
-
-def _count_in(
-    rows: _Rows, words: _Words, filled: npt.NDArray[np.intp] | None
-) -> Iterator[list[int]]:
-    """Return for each layer how many of a set each of its rows holds."""
-    if filled is not None:
-        rows = rows[:, :, filled]
-    counts: list[list[int]] = np.bitwise_count(rows & words).sum(axis=2, dtype=np.uint32).tolist()
-    return iter(counts)
+        if filled.size * 4 < words.size:
+            rows, words = rows[:, :, filled], words[filled]
+        counts: list[list[int]]
+        counts = np.bitwise_count(rows & words).sum(axis=2, dtype=np.uint32).tolist()
+        return counts

@@ -51,14 +51,14 @@ def explain(searchable: Searchable, answer: Answer, hit: Hit) -> Explanation:
 def _miles_counted(answer: Answer, hit: Hit) -> float:
     if answer.whereabouts is None:
         return 0.0
-    if hit.miles is not None:
-        return hit.miles
-    return COMING_MILES if hit.is_coming else 0.0
+    if hit.is_coming:
+        return COMING_MILES if hit.miles is None else min(hit.miles, COMING_MILES)
+    return hit.miles or 0.0
 
 
 def _reasons(searchable: Searchable, idea: Idea, number: int) -> Iterator[Reason]:
     """Return what of an idea an activity has, the parts that `Matcher.idea` adds up."""
-    scorer = searchable.matcher.scorer
+    scorer = searchable.index.scorer
     if _score_in(scorer.phrase(idea.phrase), number):
         for word in idea.phrase:
             for field, score in scorer.fields_of(word, number).items():

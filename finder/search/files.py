@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,10 +28,12 @@ from finder.search.lexicon import Completions, Lexicon, Suggestion, WordKind
 from finder.search.matching import Matcher
 from finder.search.scoring import Scorer
 from finder.search.understanding import Reader
+from finder.search.word_scores import WordScores, index_folder, write_word_scores
 from finder.search.words import Thesaurus, english_words_of
 
 _COLUMNS_FILE = "columns.json"
-_INDEX_FOLDER = "words"
+_WORDS_FOLDER = "words"
+_ARRAYS_FILE = "arrays.npz"
 _LEXICON_FILE = "lexicon.json"
 # A word in fewer activities than this is hardly worth offering to somebody who types.
 _OFFERED_FROM = 2
@@ -39,11 +42,13 @@ _OFFERED_FROM = 2
 class _Stored(msgspec.Struct):
     """Columns as they are written: each set of activities as hexadecimal digits.
 
+    What is looked at as arrays is written as arrays, and left out here.
     Numbers in JSON end, in Python, at 4,300 digits, and a set has a bit for each activity.
     """
 
     rest: Columns
     live: str
+    serves: dict[str, str]
     slots: dict[str, str]
     sure: dict[Kind, dict[str, str]]
     not_told: dict[Kind, dict[str, str]]
@@ -58,7 +63,10 @@ def build_search(folder: Path, contents: Contents, *, today: date) -> None:
         document_of(activity, providers[activity.provider_id], interests, labels)
         for activity in contents.activities
     ]
-    build_index(folder / _INDEX_FOLDER, documents)
+    words = folder / _WORDS_FOLDER
+    build_index(index_folder(words), documents)
+    with closing(Scorer(WordIndex(index_folder(words), len(documents)))) as scorer:
+        write_word_scores(words, scorer)
     counts = Counter(
         word
         for document in documents
@@ -67,6 +75,7 @@ def build_search(folder: Path, contents: Contents, *, today: date) -> None:
     (folder / _LEXICON_FILE).write_bytes(msgspec.json.encode(counts))
     columns = make_columns(contents.activities, providers, today)
     (folder / _COLUMNS_FILE).write_bytes(msgspec.json.encode(_to_stored(columns)))
+    Arrays.of(columns).save(folder / _ARRAYS_FILE)
 
 
 def open_search(folder: Path, catalogue: Catalogue, towns: Iterable[str] = ()) -> Searchable:
@@ -77,6 +86,7 @@ def open_search(folder: Path, catalogue: Catalogue, towns: Iterable[str] = ()) -
     try:
         written = (folder / _COLUMNS_FILE).read_bytes()
         columns = _from_stored(msgspec.json.decode(written, type=_Stored))
+        arrays = Arrays.load(folder / _ARRAYS_FILE)
         counts = msgspec.json.decode((folder / _LEXICON_FILE).read_bytes(), type=dict[str, int])
     except (OSError, ValueError, KeyError) as error:
         raise IndexBrokenError(f"{folder} is not whole: {error}. Build it again.") from error
@@ -86,18 +96,18 @@ def open_search(folder: Path, catalogue: Catalogue, towns: Iterable[str] = ()) -
     towns = tuple(dict.fromkeys(towns))
     meant = [word for interest in catalogue.interests for word in english_words_of(interest)]
     meant += [word for synonym_set in catalogue.synonyms for word in synonym_set.words]
+    meant += catalogue.fillers
     council = catalogue.council
     reasons = {interest.slug: interest.group for interest in catalogue.interests}
-    # It comes late, so that little after it can fail and leave it open.
-    index = WordIndex(folder / _INDEX_FOLDER, columns.count)
+    index = WordScores(folder / _WORDS_FOLDER, columns.count)
     return Searchable(
         council=council,
         reasons=reasons,
         columns=columns,
-        arrays=Arrays(columns),
+        arrays=arrays,
         table=ChoiceTable(columns, _values_of(council, reasons)),
         index=index,
-        matcher=Matcher(Scorer(index), columns),
+        matcher=Matcher(index, columns),
         thesaurus=thesaurus,
         reader=Reader(
             council=council,
@@ -134,13 +144,26 @@ def _suggestions(
         *(Suggestion(WordKind.INTEREST, interest.label) for interest in catalogue.interests),
         *(Suggestion(WordKind.TOWN, town) for town in towns),
         *(Suggestion(WordKind.WORD, word) for word in found),
-        *(Suggestion(WordKind.PROVIDER, each.name) for each in catalogue.providers.values()),
+        *(Suggestion(WordKind.PROVIDER, name) for name in catalogue.provider_names),
     ]
 
 
 def _to_stored(columns: Columns) -> _Stored:
     return _Stored(
-        rest=replace(columns, live=0, slots={}, kinds={}),
+        rest=replace(
+            columns,
+            live=0,
+            slots={},
+            kinds={},
+            serves={},
+            names=(),
+            points=(),
+            area_points=(),
+            cheapest_pence=(),
+            ages=(),
+            checked_on=(),
+        ),
+        serves=_in_digits(columns.serves),
         live=f"{columns.live:x}",
         slots=_in_digits(columns.slots),
         sure={kind: _in_digits(column.sure) for kind, column in columns.kinds.items()},
@@ -154,7 +177,11 @@ def _from_stored(stored: _Stored) -> Columns:
         for kind, sure in stored.sure.items()
     }
     return replace(
-        stored.rest, live=int(stored.live, 16), slots=_in_bits(stored.slots), kinds=kinds
+        stored.rest,
+        live=int(stored.live, 16),
+        slots=_in_bits(stored.slots),
+        kinds=kinds,
+        serves=_in_bits(stored.serves),
     )
 
 

@@ -10,22 +10,22 @@ from math import isnan
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from finder.domain.council import Council
 from finder.domain.place import Whereabouts
 from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import Sort
 from finder.search.arrays import Arrays
-from finder.search.bits import Flags, Numbers, flags_of, holds, numbers_of, set_of_numbers
+from finder.search.bits import Flags, Numbers, flags_of, holds, numbers_of, set_of_flags
 from finder.search.choices import ChoiceCounts, ChoiceTable
 from finder.search.columns import Columns, Kind
 from finder.search.filters import Fits, fits_of, possible_without, sure_of_all
-from finder.search.index import WordIndex
+from finder.search.index import surface_words
 from finder.search.lexicon import Completions
 from finder.search.matching import Matcher, WordMatches
-from finder.search.ordering import Keys, Results, first_of, keys_of
+from finder.search.ordering import Results, first_of
 from finder.search.understanding import Reader
+from finder.search.word_scores import WordScores
 from finder.search.words import Idea, Thesaurus
 
 PAGE_LENGTH = 5
@@ -43,7 +43,7 @@ class Searchable:
     columns: Columns
     arrays: Arrays
     table: ChoiceTable
-    index: WordIndex
+    index: WordScores
     matcher: Matcher
     thesaurus: Thesaurus
     reader: Reader
@@ -111,7 +111,8 @@ class Answer:
         whereabouts: Whereabouts | None,
         columns: Columns,
         results: Results,
-        keys: Keys,
+        arrays: Arrays,
+        sort: Sort,
         fits: Fits,
         choices: ChoiceCounts,
         ideas: tuple[Idea, ...],
@@ -131,7 +132,8 @@ class Answer:
         self.with_every_word = int(np.count_nonzero(results.missed == 0))
         self._columns = columns
         self._results = results
-        self._keys = keys
+        self._arrays = arrays
+        self._sort = sort
         self._fits = fits
 
     @cached_property
@@ -149,7 +151,7 @@ class Answer:
 
     def slice(self, start: int, stop: int) -> tuple[Hit, ...]:
         """Return the results from one place in the order to before another, the first being 0."""
-        places = first_of(self._keys, stop)[start:]
+        places = first_of(self._results, self._arrays, self._sort, stop)[start:]
         results = self._results
         numbers = results.numbers[places].tolist()
         nothing = [None] * len(numbers)
@@ -193,7 +195,7 @@ def find(
     matches = _match(searchable, query.text)
     start = columns.live
     if matches is not None:
-        start &= set_of_numbers(matches.numbers, arrays.count)
+        start &= set_of_flags(matches.hits > 0)
     miles = arrays.miles_from(whereabouts.point) if whereabouts else None
     coming = 0
     if whereabouts is not None and columns.serves:
@@ -202,12 +204,11 @@ def find(
     possible = possible_without(fits, start)
     numbers = numbers_of(possible, arrays.count)
     stale = arrays.old_on(today, searchable.council.stale_months)
-    placed = _places_of(matches, numbers)
     results = Results(
         numbers=numbers,
         is_sure=_flags(sure_of_all(fits, start) if fits else possible, numbers, arrays),
-        missed=np.zeros(numbers.size, np.int8) if matches is None else matches.missed[placed],
-        scores=np.ones(numbers.size) if matches is None else matches.scores[placed],
+        missed=np.zeros(numbers.size, np.int8) if matches is None else matches.missed(numbers),
+        scores=np.ones(numbers.size, np.float32) if matches is None else matches.scores[numbers],
         miles=None if miles is None else miles[numbers],
         is_coming=_flags(coming, numbers, arrays),
         is_stale=stale[numbers],
@@ -220,12 +221,13 @@ def find(
         whereabouts=whereabouts,
         columns=columns,
         results=results,
-        keys=keys_of(results, arrays, _sort_of(query, whereabouts)),
+        arrays=arrays,
+        sort=_sort_of(query, whereabouts),
         fits=fits,
         choices=ChoiceCounts(searchable.table, query, fits, start, possible),
         ideas=matches.ideas if matches is not None else (),
         lost=matches.lost if matches is not None else (),
-        notes=_notes(results, farther, has_words=start != 0 if matches else not query.text),
+        notes=_notes(results, farther, has_words=start != 0 if matches else _is_word(query.text)),
         farther=farther,
     )
 
@@ -239,16 +241,14 @@ def _match(searchable: Searchable, text: str) -> WordMatches | None:
     return searchable.matcher.match(ideas) if ideas else None
 
 
+def _is_word(text: str) -> bool:
+    """Return whether a text without ideas is nothing, or words that say nothing, and no "🏊"."""
+    return not text or surface_words(text) != []
+
+
 def _flags(bits: int, numbers: Numbers, arrays: Arrays) -> Flags:
     """Return whether a set holds each of the numbers."""
     return flags_of(bits, arrays.count)[numbers] if bits else np.zeros(numbers.size, np.bool_)
-
-
-def _places_of(matches: WordMatches | None, numbers: Numbers) -> npt.NDArray[np.intp]:
-    """Return where each of the numbers stands among those that match the words."""
-    if matches is None or matches.numbers.size == numbers.size:
-        return np.arange(numbers.size)
-    return np.searchsorted(matches.numbers, numbers)
 
 
 def _sort_of(query: SearchQuery, whereabouts: Whereabouts | None) -> Sort:

@@ -6,29 +6,25 @@ reaches Whoosh's query parser: a few characters there can cost minutes. It is cu
 `stems_of`, and queries are built from those.
 """
 
+import math
 import re
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from string import ascii_lowercase, digits
 from threading import Lock
+from typing import Any
 from unicodedata import category, normalize
 
 import numpy as np
 import numpy.typing as npt
 from whoosh import index as whoosh_index
-from whoosh.analysis import (
-    STOP_WORDS,
-    CharsetFilter,
-    LowercaseFilter,
-    RegexTokenizer,
-    StemFilter,
-    StopFilter,
-)
+from whoosh.analysis import STOP_WORDS, Analyzer, Token
 from whoosh.fields import KEYWORD, TEXT, Schema
 from whoosh.lang.porter2 import stem
+from whoosh.reading import TermNotFound
 from whoosh.support.charset import accent_map
 
 # The texts of an activity that the index holds, as `finder.search.documents` makes them.
@@ -68,14 +64,6 @@ _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d\u00ad"))
 # Single digits are small words, so that "1 to 1" would be nothing.
 _ONE_TO_ONE = re.compile(r"\b1(?: ?to ?| ?[-–] ?)1\b", re.IGNORECASE)
 _find_words = re.compile(_WORD).findall
-# What Whoosh is given. Accents go first, so that a word is stemmed alike with and without them.
-_analyzer = (
-    RegexTokenizer(_WORD)
-    | LowercaseFilter()
-    | CharsetFilter(accent_map)
-    | StopFilter(stoplist=_SMALL_WORDS, minsize=1)
-    | StemFilter(stemfn=_stem, cachesize=None)
-)
 
 
 class IndexBrokenError(Exception):
@@ -111,8 +99,17 @@ def _composed(text: str) -> str:
     return _ONE_TO_ONE.sub("1:1", normalize("NFKC", text).translate(_JOINERS))
 
 
+class _Stems(Analyzer):  # type: ignore[misc]  # Whoosh has no types.
+    """The analyser that Whoosh is given: what a text is cut into is said in one place only."""
+
+    def __call__(self, value: str, **asked: Any) -> Iterator[Token]:
+        token = Token(mode=asked.get("mode", ""))
+        for token.text in stems_of(value):
+            yield token
+
+
 def _schema() -> Schema:
-    texts = {name: TEXT(analyzer=_analyzer, phrase=False) for name in TEXT_FIELDS}
+    texts = {name: TEXT(analyzer=_Stems(), phrase=False) for name in TEXT_FIELDS}
     return Schema(**texts, **{SLUG_FIELD: KEYWORD(scorable=True)})
 
 
@@ -123,7 +120,7 @@ def build_index(folder: Path, documents: Sequence[Mapping[str, str]]) -> None:
     writer = built.writer(limitmb=_MEMORY_MB, procs=1)
     try:
         for document in documents:
-            writer.add_document(**{name: _composed(text) for name, text in document.items()})
+            writer.add_document(**document)
     except BaseException:
         writer.cancel()
         raise
@@ -156,9 +153,6 @@ class WordIndex:
             self._index = whoosh_index.open_dir(str(folder), readonly=True)
             self._searcher = self._index.searcher()
             self._reader = self._searcher.reader()
-            self.stems = frozenset(
-                stem.decode() for name in TEXT_FIELDS for stem in self._reader.lexicon(name)
-            )
         except Exception as error:  # A damaged index raises errors of any kind.
             raise IndexBrokenError(
                 f"{folder} cannot be opened: {error}. Build it again."
@@ -171,6 +165,11 @@ class WordIndex:
     def close(self) -> None:
         self._searcher.close()
         self._index.close()
+
+    def words_of(self, field: str) -> frozenset[str]:
+        """Return every word that stands in a field, as its stem."""
+        with self._turn:
+            return frozenset(word.decode() for word in self._reader.lexicon(field))
 
     def lengths(self, field: str) -> tuple[npt.NDArray[np.float32], float]:
         """Return how many words a field has in each activity (shape (count,)), and on average.
@@ -191,9 +190,10 @@ class WordIndex:
         The list is read through the public methods of Whoosh's matcher, once for a generation.
         """
         with self._turn:
-            if (field, word) not in self._reader:
+            try:
+                matcher = self._reader.postings(field, word)
+            except TermNotFound:
                 return None
-            matcher = self._reader.postings(field, word)
             numbers, weights = array("i"), array("f")
             add_number, add_weight = numbers.append, weights.append
             number, weight, step = matcher.id, matcher.weight, matcher.next
@@ -204,5 +204,6 @@ class WordIndex:
             return Postings(
                 numbers=np.frombuffer(numbers, np.int32),
                 weights=np.frombuffer(weights, np.float32),
-                idf=float(self._searcher.idf(field, word)),
+                # What Whoosh's own weighting says, which looks the word up once more to say it.
+                idf=math.log(self.count / (len(numbers) + 1)) + 1,
             )

@@ -15,7 +15,6 @@ from finder.search.index import is_small, surface_words
 SHORTEST_MENDED = 4
 TWO_SLIPS_FROM = 7
 LONGEST_MENDED = 40
-_MOST_NEAR = 20
 # One letter begins hundreds of texts, of which a few are shown.
 _MOST_LOOKED_AT = 400
 
@@ -50,12 +49,15 @@ class Lexicon:
     ) -> None:
         self._ranks: dict[str, tuple[int, int, str]] = {}
         self._by_letter: defaultdict[str, list[str]] = defaultdict(list)
+        self._towns_by_letter: defaultdict[str, list[str]] = defaultdict(list)
         self._towns = {word for town in towns for word in surface_words(town)}
         first = self._towns.union(word for text in known for word in surface_words(text))
         for word in sorted(first | counts.keys()):
             if len(word) >= SHORTEST_MENDED - 1 and word.isalpha() and not is_small(word):
                 self._ranks[word] = (word not in first, -counts.get(word, 0), word)
                 self._by_letter[word[0]].append(word)
+                if word in self._towns:
+                    self._towns_by_letter[word[0]].append(word)
 
     def __contains__(self, word: str) -> bool:
         return word in self._ranks
@@ -73,8 +75,7 @@ class Lexicon:
         """Return the word of a town's name that was probably meant, or None. It may be the same."""
         if word in self._towns:
             return word
-        near = [each for each in self._by_letter.get(word[:1], ()) if each in self._towns]
-        return self._closest_of(word, near)
+        return self._closest_of(word, self._towns_by_letter.get(word[:1], ()))
 
     def split(self, word: str) -> str | None:
         """Return two known words that were written as one, with their space, or None."""
@@ -88,9 +89,7 @@ class Lexicon:
         if not SHORTEST_MENDED <= len(word) <= LONGEST_MENDED or not word.isalpha():
             return None
         slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
-        near = process.extract(
-            word, words, scorer=OSA.distance, score_cutoff=slips, limit=_MOST_NEAR
-        )
+        near = process.extract(word, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
         found = [(distance, self._ranks[each]) for each, distance, _ in near]
         return min(found)[1][2] if found else None
 

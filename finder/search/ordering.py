@@ -13,6 +13,7 @@ import numpy.typing as npt
 from finder.domain.vocabulary import Sort
 from finder.search.arrays import Arrays, Miles
 from finder.search.bits import Flags, Numbers
+from finder.search.scoring import Scores
 
 # Ten miles away halves a match: near and right comes before far and a little more right.
 HALF_MATCH_MILES = 10.0
@@ -32,6 +33,9 @@ _NOT_TOLD = 1 << 30
 
 _FRESHNESS = np.array((1.0, STALE_MATCH))
 
+_MATCH_STEPS = 1_000_000
+
+Places = npt.NDArray[np.intp]
 Keys = npt.NDArray[np.int64]
 
 
@@ -47,10 +51,22 @@ class Results:
     numbers: Numbers
     is_sure: Flags
     missed: npt.NDArray[np.int8]
-    scores: npt.NDArray[np.float64]
+    scores: Scores
     miles: Miles | None
     is_coming: Flags
     is_stale: Flags
+
+    def only(self, places: Places) -> "Results":
+        """Return the results at some places among them."""
+        return Results(
+            numbers=self.numbers[places],
+            is_sure=self.is_sure[places],
+            missed=self.missed[places],
+            scores=self.scores[places],
+            miles=None if self.miles is None else self.miles[places],
+            is_coming=self.is_coming[places],
+            is_stale=self.is_stale[places],
+        )
 
 
 def match_of(results: Results) -> npt.NDArray[np.float64]:
@@ -58,8 +74,8 @@ def match_of(results: Results) -> npt.NDArray[np.float64]:
     match: npt.NDArray[np.float64] = results.scores * _FRESHNESS[results.is_stale.view(np.int8)]
     if results.miles is None:
         return match
-    placeless = np.where(results.is_coming, COMING_MILES, 0.0)
-    miles = np.where(np.isnan(results.miles), placeless, results.miles)
+    coming = np.fmin(results.miles, COMING_MILES)
+    miles = np.where(results.is_coming, coming, np.nan_to_num(results.miles))
     return match / (1 + miles / HALF_MATCH_MILES)
 
 
@@ -84,7 +100,7 @@ def keys_of(results: Results, arrays: Arrays, sort: Sort) -> Keys:
         key = (key << _MISSED_BITS) | results.missed
         if results.miles is not None:
             key = (key << 1) | (np.isnan(results.miles) & ~results.is_coming)
-        millionths = np.rint(match_of(results) * 1_000_000).astype(np.int64)
+        millionths = np.rint(match_of(results) * _MATCH_STEPS).astype(np.int64)
         key = (key << _MATCH_BITS) | (_MOST_MATCH - np.minimum(millionths, _MOST_MATCH))
     return (key << _NAME_BITS) | arrays.name_places[results.numbers]
 
@@ -97,9 +113,37 @@ def _far_of(results: Results) -> Keys:
     return np.where(np.isnan(results.miles), _NOWHERE, far)
 
 
-def first_of(keys: Keys, stop: int) -> npt.NDArray[np.int64]:
-    """Return where the `stop` smallest keys stand, in their order."""
+def first_of(results: Results, arrays: Arrays, sort: Sort, stop: int) -> Places:
+    """Return where the first `stop` results stand among all of them, in their order."""
+    few = _few_best(results, stop) if sort is Sort.BEST else None
+    if few is None:
+        return _first_keys(keys_of(results, arrays, sort), stop)
+    return few[_first_keys(keys_of(results.only(few), arrays, sort), stop)]
+
+
+def _first_keys(keys: Keys, stop: int) -> Places:
     if stop < keys.size // 4:
         few = np.argpartition(keys, stop)[:stop]
         return few[np.argsort(keys[few])]
     return np.argsort(keys)[:stop]
+
+
+def _few_best(results: Results, stop: int) -> Places | None:
+    """Return some results that surely have the best `stop` among them; None for all of them.
+
+    Nobody pages far through thousands of results, so most of them need no key.
+    """
+    if stop == 0 or stop * 4 > results.numbers.size:
+        return None
+    tiers = results.missed * 2 + ~results.is_sure * np.int8(2 << _MISSED_BITS)
+    if results.miles is not None:
+        tiers += np.isnan(results.miles) & ~results.is_coming
+    sizes = np.cumsum(np.bincount(tiers.view(np.uint8), minlength=1))
+    last = int(np.searchsorted(sizes, stop))
+    within = np.flatnonzero(tiers == last)
+    wanted = stop - (int(sizes[last - 1]) if last else 0)
+    match = match_of(results.only(within))
+    least = np.partition(match, match.size - wanted)[match.size - wanted]
+    # Matches that are the same to a millionth are put in order by name.
+    best = within[match >= least - 2 / _MATCH_STEPS]
+    return np.concatenate([np.flatnonzero(tiers < last), best])

@@ -5,13 +5,13 @@ and Beyond", 2009, section 3.5), reckoned for each field by itself and added up 
 weight, just as Whoosh's `scoring.BM25F` does. The tests hold every score against Whoosh's own.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from finder.search.bounded import ENTRY_BYTES, BoundedCache
 from finder.search.index import SLUG_FIELD, TEXT_FIELDS, Postings, WordIndex
 
 # How soon more of the same word stops counting, and how much a long text is held against it.
@@ -36,11 +36,8 @@ INTEREST_BY_SYNONYM = 0.75
 # A choice found in the words, such as a day, scores the same for whatever has it.
 CHOICE_SCORE = 15.0
 
-MOST_POSTINGS_BYTES = 16_000_000
-
-# The fields that are added up, and the word.
-_Terms = tuple[tuple[str, ...], str]
-Scores = npt.NDArray[np.float64]
+# Seven digits are more than a score means, and half the memory of fifteen.
+Scores = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int32]
 
 
@@ -51,15 +48,13 @@ class Scored:
     numbers: Numbers
     scores: Scores
 
-    @property
-    def nbytes(self) -> int:
-        return ENTRY_BYTES + self.numbers.nbytes + self.scores.nbytes
+
+NONE_SCORED = Scored(np.empty(0, np.int32), np.empty(0, np.float32))
 
 
-NONE_SCORED = Scored(np.empty(0, np.int32), np.empty(0, np.float64))
-
-
-def bm25(postings: Postings, lengths: npt.NDArray[np.float32], average: float) -> Scores:
+def bm25(
+    postings: Postings, lengths: npt.NDArray[np.float32], average: float
+) -> npt.NDArray[np.float64]:
     """Return the score of one word in one field for each posting (shape (n,)).
 
     `lengths` are the words that the field has in every activity, `average` is their mean.
@@ -70,27 +65,33 @@ def bm25(postings: Postings, lengths: npt.NDArray[np.float32], average: float) -
 
 
 class Scorer:
-    """The scores of words in one index, kept once they are known.
-
-    At most `MOST_POSTINGS_BYTES` of them are kept; those that nobody asked for lately go first.
-    """
+    """Scores words straight from a Whoosh index."""
 
     def __init__(self, index: WordIndex) -> None:
         self._index = index
         self._lengths = {name: index.lengths(name) for name in (*TEXT_FIELDS, SLUG_FIELD)}
-        self._kept: BoundedCache[_Terms, Scored] = BoundedCache(MOST_POSTINGS_BYTES)
 
     @property
     def count(self) -> int:
         return self._index.count
 
-    def forget(self) -> None:
-        """Drop what was kept."""
-        self._kept.clear()
+    def all_words(self) -> Iterator[tuple[str, Scored]]:
+        """Return the scores of every word, given as its stem, in the order of the words."""
+        return self._all(TEXT_FIELDS)
 
-    def knows(self, word: str) -> bool:
-        """Return whether any activity has the word, given as its stem."""
-        return word in self._index.stems
+    def all_slugs(self) -> Iterator[tuple[str, Scored]]:
+        """Return the scores of every interest that something is filed under."""
+        return self._all((SLUG_FIELD,))
+
+    def _all(self, names: Sequence[str]) -> Iterator[tuple[str, Scored]]:
+        fields: defaultdict[str, list[str]] = defaultdict(list)
+        for name in names:
+            for word in self._index.words_of(name):
+                fields[word].append(name)
+        return ((word, self._add_up(fields[word], word)) for word in sorted(fields))
+
+    def close(self) -> None:
+        self._index.close()
 
     def word(self, word: str) -> Scored:
         """Return the activities with a word in any of their texts, fields added up."""
@@ -102,19 +103,7 @@ class Scorer:
 
     def phrase(self, words: Sequence[str]) -> Scored:
         """Return the activities that have all of the words, with the scores added up."""
-        parts = [self.word(word) for word in words]
-        if len(parts) == 1:
-            return parts[0]
-        parts.sort(key=lambda each: each.numbers.size)
-        numbers, scores = parts[0].numbers, parts[0].scores
-        for part in parts[1:]:
-            if not numbers.size or not part.numbers.size:
-                return NONE_SCORED
-            at = np.searchsorted(part.numbers, numbers)
-            at[at == part.numbers.size] = 0
-            both = part.numbers[at] == numbers
-            numbers, scores = numbers[both], scores[both] + part.scores[at[both]]
-        return Scored(numbers, scores)
+        return all_of([self.word(word) for word in words])
 
     def fields_of(self, word: str, number: int) -> dict[str, float]:
         """Return what a word adds to one activity's score, by the field that it stands in."""
@@ -125,48 +114,54 @@ class Scorer:
                 scores[name] = float(found.scores[found.numbers == number][0])
         return scores
 
-    def _add_up(self, names: tuple[str, ...], word: str) -> Scored:
+    def _add_up(self, names: Sequence[str], word: str) -> Scored:
         """Return the activities with a word in any of some fields, fields added up."""
-        found = self._kept.get((names, word))
-        if found is None:
-            parts = [self._field(name, word) for name in names]
-            found = add_scores([each for each in parts if each is not None], self.count)
-            self._kept.put((names, word), found, found.nbytes)
-        return found
+        parts = [self._field(name, word) for name in names]
+        return add_scores([each for each in parts if each is not None], self.count)
 
     def _field(self, name: str, word: str) -> Scored | None:
         postings = self._index.postings(name, word)
         if postings is None:
             return None
         lengths, average = self._lengths[name]
-        return Scored(postings.numbers, WEIGHTS[name] * bm25(postings, lengths, average))
+        scores = WEIGHTS[name] * bm25(postings, lengths, average)
+        return Scored(postings.numbers, scores.astype(np.float32))
+
+
+def all_of(parts: list[Scored]) -> Scored:
+    """Return the activities that are in every part, with their scores added up."""
+    if len(parts) == 1:
+        return parts[0]
+    parts = sorted(parts, key=lambda each: each.numbers.size)
+    numbers, scores = parts[0].numbers, parts[0].scores
+    for part in parts[1:]:
+        if not numbers.size:
+            return NONE_SCORED
+        at = np.searchsorted(part.numbers, numbers)
+        at[at == part.numbers.size] = 0
+        both = part.numbers[at] == numbers
+        numbers, scores = numbers[both], scores[both] + part.scores[at[both]]
+    return Scored(numbers, scores)
 
 
 def add_scores(parts: Sequence[Scored], count: int) -> Scored:
     """Return the activities of any part, with their scores added up."""
-    if not parts:
-        return NONE_SCORED
-    if len(parts) == 1:
-        return parts[0]
-    total, _ = sums_of(parts, count)
-    return total
-
-
-def sums_of(parts: Sequence[Scored], count: int) -> tuple[Scored, npt.NDArray[np.intp]]:
-    """Return the activities of any part with their scores added up, and in how many each is."""
-    every = np.concatenate([part.numbers for part in parts])
-    hits = np.bincount(every, minlength=count)
-    scores = np.bincount(every, np.concatenate([part.scores for part in parts]), count)
-    numbers = np.flatnonzero(hits)
-    total = Scored(numbers.astype(np.int32), scores[numbers].astype(np.float64, copy=False))
-    return total, hits[numbers]
+    if len(parts) <= 1:
+        return parts[0] if parts else NONE_SCORED
+    total = np.zeros(count, np.float32)
+    has = np.zeros(count, np.bool_)
+    for part in parts:
+        total[part.numbers] += part.scores
+        has[part.numbers] = True
+    numbers = np.flatnonzero(has).astype(np.int32)
+    return Scored(numbers, total[numbers])
 
 
 def best_scores(parts: Sequence[Scored], count: int) -> Scored:
     """Return the activities of any part, each with the best of its scores."""
     if len(parts) <= 1:
         return parts[0] if parts else NONE_SCORED
-    best = np.full(count, -np.inf)
+    best = np.full(count, -np.inf, np.float32)
     for part in parts:
         best[part.numbers] = np.maximum(best[part.numbers], part.scores)
     numbers = np.flatnonzero(best > -np.inf).astype(np.int32)
@@ -175,4 +170,4 @@ def best_scores(parts: Sequence[Scored], count: int) -> Scored:
 
 def times(part: Scored, weight: float) -> Scored:
     """Return the same activities with their scores weighted."""
-    return part if weight == 1 else Scored(part.numbers, part.scores * weight)
+    return part if weight == 1 else Scored(part.numbers, part.scores * np.float32(weight))

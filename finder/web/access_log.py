@@ -15,16 +15,22 @@ _log = logging.getLogger("finder.access")
 def init_app(app: Flask) -> None:
     """Log every request of the application."""
     app.before_request(_start)
-    app.after_request(_write)
+    app.after_request(_finish)
 
 
 def _start() -> None:
     g.started_at = time.perf_counter()
 
 
-def _write(response: Response) -> Response:
+def _finish(response: Response) -> Response:
     route = request.url_rule.rule if request.url_rule else "-"
-    took = (time.perf_counter() - g.get("started_at", time.perf_counter())) * 1000
-    method = request.method if request.method.isalpha() else "-"
-    _log.info("%s %s %d %.1fms", method[:10], route, response.status_code, took)
+    started_at = g.get("started_at", time.perf_counter())
+    write(request.method, route, response.status_code, started_at)
     return response
+
+
+def write(method: str, route: str, status: int, started_at: float) -> None:
+    """Write the line of an answer. `started_at` is a time of `time.perf_counter`."""
+    took = (time.perf_counter() - started_at) * 1000
+    shown = method[:10] if method.isalpha() else "-"
+    _log.info("%s %s %d %.1fms", shown, route, status, took)

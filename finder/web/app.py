@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
 from flask import Flask
-from jinja2 import FileSystemLoader, StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from finder.generations import Generations
@@ -12,7 +11,19 @@ from finder.resources import resource_dir
 from finder.settings import Settings
 from finder.shortlists import ShortlistStore
 from finder.shortlists.sqlite import SQLiteShortlistStore
-from finder.web import access_log, context, errors, filters, i18n, security
+from finder.web import (
+    access_log,
+    compression,
+    context,
+    errors,
+    filters,
+    fragments,
+    i18n,
+    kept_addresses,
+    page_cache,
+    security,
+    templating,
+)
 from finder.web.context import Site
 from finder.web.live import LiveGeneration
 from finder.web.views import (
@@ -22,11 +33,13 @@ from finder.web.views import (
     find,
     health,
     home,
+    nearby,
     pages,
     providers,
     questions,
     reading,
     shortlist,
+    suggest,
     theme,
     words,
 )
@@ -38,11 +51,13 @@ VIEWS = (
     find,
     everything,
     activities,
+    nearby,
     providers,
     words,
     pages,
     reading,
     shortlist,
+    suggest,
     theme,
     health,
 )
@@ -67,8 +82,12 @@ def create_app(
         ),
         clock=clock or _clock_of(settings),
     )
-    _set_up_templates(app, settings)
-    for part in (access_log, security, i18n, filters, errors):
+    templating.init_app(app, settings)
+    # What comes first here has the last word on an answer: the line in the log says what was sent,
+    # and a page is kept with all its headers, compressed.
+    access_log.init_app(app)
+    page_cache.init_app(app, settings.page_cache_bytes)
+    for part in (compression, security, i18n, kept_addresses, filters, fragments, errors):
         part.init_app(app)
     for view in VIEWS:
         app.register_blueprint(view.blueprint)
@@ -85,14 +104,3 @@ def _clock_of(settings: Settings) -> Callable[[], datetime]:
         noon = datetime.combine(date.fromisoformat(settings.today), time(12), tzinfo=UTC)
         return lambda: noon
     return lambda: datetime.now(UTC)
-
-
-def _set_up_templates(app: Flask, settings: Settings) -> None:
-    """Let a council's own templates come before ours, and a mistyped name be an error."""
-    folders = [settings.templates_dir] if settings.templates_dir else []
-    app.jinja_env.loader = FileSystemLoader([*folders, resource_dir("templates")])
-    app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.trim_blocks = True
-    app.jinja_env.lstrip_blocks = True
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.policies["ext.i18n.trimmed"] = True

@@ -52,8 +52,10 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """Return the day in London."""
-    return site().clock().astimezone(LONDON).date()
+    """Return the day in London, the same for the whole of a request."""
+    if "today" not in g:
+        g.today = site().clock().astimezone(LONDON).date()
+    return cast(date, g.today)
 
 
 def generation() -> Generation:
@@ -112,7 +114,12 @@ def _find_page_council() -> Council | None:
 
 def list_cookie_name() -> str:
     """Return the cookie's name. The prefix makes browsers refuse it from another host or http."""
-    return "__Host-list" if settings().is_https else "list"
+    return list_cookie_name_of(settings())
+
+
+def list_cookie_name_of(settings: Settings) -> str:
+    """Return the name for a site with these settings."""
+    return "__Host-list" if settings.is_https else "list"
 
 
 def list_token() -> ShortlistToken | None:

@@ -1,12 +1,14 @@
 """What every template can call: pictures, static files, words and the page's frame."""
 
 import hashlib
+from collections.abc import Hashable
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 from urllib.parse import quote, urlencode
 
-from flask import Flask, request, url_for
+from flask import Flask, g, request, url_for
 from markupsafe import Markup
 
 from finder.domain.council import Council
@@ -17,6 +19,9 @@ from finder.web.reading import COOKIE, Reading
 
 # A question mark.
 UNKNOWN_PICTURE = "pictures/openmoji/2753.svg"
+
+# The pages that the menu at the top leads to, and marks when a person is on one.
+IN_MENU = ("home.show", "councils.choose", "shortlist.show", "reading.show", "pages.help")
 
 
 def init_app(app: Flask) -> None:
@@ -53,6 +58,7 @@ def init_app(app: Flask) -> None:
         reading=reading,
         page_council=context.page_council,
         list_count=list_count,
+        menu_place=menu_place,
         language=i18n.language,
         direction=i18n.direction,
         language_links=language_links,
@@ -71,13 +77,39 @@ def english() -> Markup:
 
 def reading() -> Reading:
     """Return how the person likes to read."""
-    return Reading.from_cookie(request.cookies.get(COOKIE, ""))
+    if "reading" not in g:
+        g.reading = Reading.from_cookie(request.cookies.get(COOKIE, ""))
+    return cast(Reading, g.reading)
+
+
+def page_key() -> Hashable:
+    """Return what the parts that pages share depend on: the build, the council, the language of
+    the words and the addresses, and whether there are pictures.
+    """
+    try:
+        return cast(Hashable, g.page_key)
+    except AttributeError:
+        council = context.page_council()
+        g.page_key = (
+            context.generation().generation_id,
+            council.slug if council else "",
+            i18n.language(),
+            i18n.kept_language(),
+            request.root_path,
+            reading().pics,
+        )
+        return cast(Hashable, g.page_key)
 
 
 def list_count() -> int:
     """Return how many things are on the person's list."""
     shortlist = context.shortlist()
     return len(shortlist) if shortlist else 0
+
+
+def menu_place() -> str:
+    """Return which page of the menu at the top this is; nothing for other pages."""
+    return request.endpoint if request.endpoint in IN_MENU else ""
 
 
 def here() -> str:

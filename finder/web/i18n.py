@@ -1,16 +1,16 @@
 """Choose the language of a page, and say how the language is written."""
 
 from flask import Flask, g, request
-from flask_babel import Babel, get_locale
+from flask_babel import Babel
 
 from finder.resources import PACKAGE_DIR
-from finder.web import context
+from finder.web import context, wording
 
 DEFAULT = "en-GB"
 COOKIE = "lang"
 PARAMETER = "lang"
 # Their answers are the same in every language.
-_WITHOUT_WORDS = frozenset({"static", "theme.show"})
+WITHOUT_WORDS = frozenset({"static", "theme.show"})
 # Core pages are offered in these when a council lists them, with the language's own name.
 OWN_NAMES = {
     "en-GB": "English",
@@ -37,6 +37,7 @@ def init_app(app: Flask) -> None:
         default_translation_directories=";".join([*extra, *folders]),
         locale_selector=lambda: language().replace("-", "_"),
     )
+    wording.init_app(app)
     app.url_defaults(_keep_language)
 
 
@@ -71,17 +72,21 @@ def language() -> str:
 
 def kept_language() -> str:
     """Return the language when the address names it: then every address on the page does."""
-    return language() if request.args.get(PARAMETER) == language() else ""
+    try:
+        return str(g.kept_language)
+    except AttributeError:
+        g.kept_language = language() if request.args.get(PARAMETER) == language() else ""
+        return str(g.kept_language)
 
 
 def _keep_language(endpoint: str, values: dict[str, object]) -> None:
-    if endpoint not in _WITHOUT_WORDS and kept_language():
+    if endpoint not in WITHOUT_WORDS and kept_language():
         values.setdefault(PARAMETER, kept_language())
 
 
 def direction() -> str:
     """Return "ltr" or "rtl"."""
-    return str(get_locale().text_direction)
+    return str(wording.current_locale().text_direction)
 
 
 def is_english() -> bool:

@@ -39,6 +39,17 @@ class LiveGeneration:
             self._users[self._current] = self._users.get(self._current, 0) + 1
             return self._current
 
+    def current_id(self) -> str | None:
+        """Return the id of the generation that `take` would return now; None without any.
+
+        Needs no turn but once a second, so that kept pages are answered while a build is opened.
+        """
+        if self._clock() - self._looked_at >= LOOK_EVERY_SECONDS:
+            with self._lock:
+                self._look()
+        current = self._current
+        return current.generation_id if current else None
+
     def give_back(self, generation: Generation) -> None:
         """Say that a request is done with its generation."""
         with self._lock:

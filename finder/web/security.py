@@ -31,7 +31,7 @@ SECURITY_HEADERS = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": "camera=(), geolocation=(self), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -133,12 +133,11 @@ def _is_ours(origin: str) -> bool:
 def add_headers(response: Response) -> Response:
     """Put the security headers on an answer, and say who may keep it."""
     is_list = request.blueprint == "shortlist"
-    response.headers.setdefault("Cache-Control", LIST_CACHING if is_list else PAGE_CACHING)
-    for name, value in SECURITY_HEADERS.items():
-        response.headers.setdefault(name, value)
+    wanted = {"Cache-Control": LIST_CACHING if is_list else PAGE_CACHING, **SECURITY_HEADERS}
     if context.settings().is_https:
-        for name, value in HTTPS_ONLY_HEADERS.items():
-            response.headers.setdefault(name, value)
+        wanted |= HTTPS_ONLY_HEADERS
+    given = {name.lower() for name, _ in response.headers}
+    response.headers.extend([each for each in wanted.items() if each[0].lower() not in given])
     return response
 
 

@@ -53,8 +53,20 @@ def axe(page: Page) -> AxeReport:
     answer: dict[str, list[dict[str, Any]]] = page.evaluate(RUN)
     return AxeReport(
         violations=list(_failures(page.url, answer["violations"])),
-        undecided=list(_failures(page.url, answer["incomplete"])),
+        undecided=list(_failures(page.url, list(_without_drawings(answer["incomplete"])))),
     )
+
+
+def _without_drawings(rules: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Leave out the contrast of words in a drawing, which axe can never tell.
+
+    It only sees that there are shapes under them. The colours of our drawings are held against
+    each other by `tests/guards/test_style_sheet.py`.
+    """
+    for rule in rules:
+        in_drawing = "<text " if rule["id"].startswith("color-contrast") else None
+        nodes = [each for each in rule["nodes"] if not in_drawing or in_drawing not in each["html"]]
+        yield {**rule, "nodes": nodes}
 
 
 def _failures(page: str, rules: Sequence[Mapping[str, Any]]) -> Iterator[Failure]:

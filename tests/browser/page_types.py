@@ -11,7 +11,15 @@ PAGE_TYPES = {
     "results": "/kent/find?interest=friends&near=ME14+1XQ&need=quiet",
     "results: the last page, some not told": "/kent/find?need=hoist&page=9",
     "results: none": "/stockport/find?q=zebra&day=sun&near=SK1+3XE",
-    "every choice": "/kent/search?need=hoist&interest=cooking",
+    "results: much to take away": (
+        "/kent/find?interest=cooking&interest=friends&near=ME14+1XQ&miles=9&day=mon&day=weekend"
+        "&need=quiet&support=small-group&lot=1a&arrangement=framework&pay=council&space=spaces"
+    ),
+    "every choice": "/kent/search?need=hoist&interest=cooking&near=ME14+1XQ&sort=near",
+    "every choice: the last page": "/kent/search?sort=checked&page=9",
+    "every choice: none": "/stockport/search?q=zebra&day=sun&near=SK1+3XE",
+    "table": "/kent/find?view=table&need=hoist&near=ME14+1XQ&sort=cost",
+    "table: none": "/stockport/find?view=table&q=zebra&day=sun",
     "activity": "/kent/activities/cooking-together?near=ME14+1XQ&interest=cooking",
     "activity: little told": "/kent/activities/kitchen-certificate",
     "activity: ended": "/milton-keynes/activities/photo-walks",

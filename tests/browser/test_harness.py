@@ -82,6 +82,18 @@ def test_axe_says_of_which_words_it_cannot_tell(site: Site, opened: Window) -> N
     ]
 
 
+def test_words_in_a_drawing_are_held_elsewhere(site: Site, opened: Window) -> None:
+    drawing = (
+        '<svg viewBox="0 0 99 99" role="img" aria-labelledby="days" width="99">'
+        '<path d="M0 0h99v99h-99z" fill="#ddd"/><text x="9" y="50">Dover</text></svg>'
+    )
+    opened.page.goto(site.put("drawing", main=drawing))
+
+    report = axe(opened.page)
+
+    assert [*report.violations, *report.undecided] == []
+
+
 def test_axe_finds_controls_that_are_small_and_close(site: Site, opened: Window) -> None:
     buttons = '<p><button type="button">Add</button><button type="button">Undo</button></p>'
     opened.page.goto(site.put("close", main=buttons, css=SMALL))

@@ -165,3 +165,16 @@ def assert_clean(opened: Window) -> None:
     """Nothing was asked of another host, and the browser had nothing to complain of."""
     assert opened.foreign == []
     assert opened.complaints == []
+
+
+def test_a_box_offers_words_while_a_person_types(browser: Browser, origin: str) -> None:
+    with window(browser, origin, width=390, javascript=True) as opened:
+        page = opened.page
+        page.goto("/kent/")
+        page.get_by_label("What do you like?").press_sequentially("coo")
+        page.get_by_label("Where are you?").press_sequentially("Mai")
+
+        offered = page.locator("#q-suggestions option")
+        expect(offered.first).to_have_attribute("value", "Cooking and baking")
+        towns = page.locator("#near-suggestions option")
+        expect(towns.first).to_have_attribute("value", "Maidstone")

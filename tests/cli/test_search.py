@@ -1,6 +1,7 @@
 """`finder search`."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,38 @@ def test_a_newcomers_search_of_the_example_has_the_promised_shape(
         assert "swimming" in result["interests"]
     miles = [result["miles"] for result in answer["results"]]
     assert miles[0] == min(miles) < 5
+
+
+def test_each_result_can_be_explained(built: Run) -> None:
+    lines = lines_of(built("search", "cooking quiz", *HERE, "--near", "ME14 1XQ", "--explain"))
+    answer = json_of(built, "cooking quiz", *HERE, "--near", "ME14 1XQ", "--explain")
+
+    first = answer["results"][0]
+    why = first["explanation"]
+    assert list(why) == ["reasons", "nearness", "freshness", "match"]
+    assert list(why["reasons"]) == ["cook", "quiz"]
+    scores = [each["score"] for reasons in why["reasons"].values() for each in reasons]
+    assert sum(scores) == pytest.approx(first["score"], abs=1e-4)
+    assert why["match"] == pytest.approx(
+        first["score"] * why["nearness"] * why["freshness"], abs=1e-4
+    )
+    found = next(line for line in lines if "cook: " in line)
+    assert re.match(r" +cook: “cook” in name [0-9.]+; .*filed under cooking [0-9.]+$", found)
+    assert any(line.endswith("quiz: not found") for line in lines)
+    assert any(
+        re.match(r" +match [0-9.]+, with nearness [0-9.]+ and freshness [0-9.]+$", line)
+        for line in lines
+    )
+    assert "explanation" not in json_of(built, "cooking quiz", *HERE)["results"][0]
+
+
+def test_a_place_and_a_typo_in_the_words_are_said(built: Run) -> None:
+    answer = json_of(built, "coking ME14 1XQ", *HERE)
+
+    assert answer["query"] == {"q": ["cooking"], "near": ["ME14 1XQ"]}
+    assert answer["messages"] == [
+        *("typo:coking=cooking", "place-in-words:ME14 1XQ", "place:found"),
+    ]
 
 
 @pytest.mark.parametrize("most", [1, 3])

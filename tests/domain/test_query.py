@@ -10,8 +10,11 @@ from finder.domain.query import (
     Ignored,
     ParsedQuery,
     SearchQuery,
+    View,
+    exact_words,
 )
 from finder.domain.vocabulary import (
+    Arrangement,
     Day,
     DayChoice,
     DayPart,
@@ -20,6 +23,7 @@ from finder.domain.vocabulary import (
     Need,
     Pay,
     Sort,
+    SpaceState,
     Support,
 )
 from tests.strategies import search_queries
@@ -40,8 +44,11 @@ EVERYTHING = SearchQuery(
     pay=(Pay.DIRECT_PAYMENT,),
     max_cost_pence=1050,
     leads_to=(LeadsTo.PAID_JOB,),
+    arrangements=(Arrangement.FRAMEWORK, Arrangement.GRANT),
+    spaces=(SpaceState.WAITING_LIST,),
     sort=Sort.NEAR,
     page=2,
+    view=View.TABLE,
     language="pl",
 )
 EVERYTHING_AS_ARGS = [
@@ -63,8 +70,12 @@ EVERYTHING_AS_ARGS = [
     ("pay", "direct-payment"),
     ("max_cost", "10.50"),
     ("leads_to", "paid-job"),
+    ("arrangement", "framework"),
+    ("arrangement", "grant"),
+    ("space", "waiting-list"),
     ("sort", "near"),
     ("page", "2"),
+    ("view", "table"),
     ("lang", "pl"),
 ]
 
@@ -249,6 +260,31 @@ def test_what_is_typed_is_tidied(typed: str, text: str) -> None:
     assert _read(("q", typed), ("near", typed)).query == SearchQuery(text=text, near=text)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param('"swim"', "swim", id="straight quotes"),
+        pytest.param("“swim slowly”", "swim slowly", id="curly quotes"),
+        pytest.param("„swim“", "swim", id="German quotes"),
+        pytest.param("«swim»", "swim", id="French quotes"),
+        pytest.param('“swim"', "swim", id="one of each"),
+        pytest.param('" swim "', "swim", id="spaces within"),
+        pytest.param("swim", None, id="no quotes"),
+        pytest.param('"swim', None, id="only the first"),
+        pytest.param('swim"', None, id="only the last"),
+        pytest.param('"swim" slowly', None, id="a part in quotes"),
+        pytest.param('"swim" "slowly"', None, id="two parts in quotes"),
+        pytest.param("'swim'", None, id="apostrophes"),
+        pytest.param('""', None, id="nothing within"),
+        pytest.param('" "', None, id="a space within"),
+        pytest.param('"', None, id="one quote"),
+        pytest.param("", None, id="nothing"),
+    ],
+)
+def test_words_in_quotes_are_to_be_found_just_so(text: str, words: str | None) -> None:
+    assert exact_words(text) == words
+
+
 def test_a_changed_query_begins_at_its_first_page() -> None:
     assert EVERYTHING.with_(days=(DayChoice.SUN,)).to_args() == [
         arg if arg[0] != "day" else ("day", "sun")
@@ -276,7 +312,8 @@ def test_days_and_groups_of_days_are_wanted_once_each() -> None:
     ("query", "is_empty"),
     [
         (SearchQuery(), True),
-        (SearchQuery(sort=Sort.NAME, page=3, language="pl"), True),
+        (SearchQuery(sort=Sort.NAME, page=3, view=View.TABLE, language="pl"), True),
+        (SearchQuery(spaces=(SpaceState.FULL,)), False),
         (SearchQuery(text="swim"), False),
         (SearchQuery(age=0), False),
     ],

@@ -19,6 +19,7 @@ from finder.geo.gazetteer import (
     LookUp,
     Outcome,
 )
+from finder.geo.postcode_table import pack_table
 
 CONTENT = Path(__file__).parents[2] / "content" / "places"
 
@@ -289,3 +290,69 @@ def test_each_council_has_its_towns_in_the_real_table() -> None:
         "stockport": "Stockport",
         "wiltshire": "Salisbury",
     }
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        pytest.param(Point(51.279, 0.522), "ME14 1", id="in the middle"),
+        pytest.param(Point(51.40, 0.60), "ME14 1", id="some miles away"),
+        pytest.param(Point(53.40, -2.20), "SK1 3", id="another"),
+        pytest.param(Point(50.95, 1.86), "", id="over the sea"),
+        pytest.param(Point(54.6, -5.93), "", id="Northern Ireland"),
+        pytest.param(Point(40.7, -74.0), "", id="abroad"),
+    ],
+)
+def test_a_point_is_in_the_nearest_sector(
+    gazetteer: Gazetteer, point: Point, expected: str
+) -> None:
+    assert gazetteer.nearest_sector(point) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "council", "place"),
+    [
+        pytest.param("maidstone", "", ("Maidstone", "kent"), id="a town"),
+        pytest.param("The Wells", "", ("Royal Tunbridge Wells", "kent"), id="its other name"),
+        pytest.param("Leigh", "kent", ("Leigh", "kent"), id="the council's own of two"),
+        pytest.param("Leigh", "wiltshire", ("Leigh", "wiltshire"), id="the other's own"),
+        pytest.param("Leigh, Kent", "wiltshire", ("Leigh", "kent"), id="with its county"),
+        pytest.param("Maidstone ME14 1XQ", "", None, id="with a postcode"),
+        pytest.param("ME14 1XQ", "", None, id="a postcode"),
+        pytest.param("swimming in Maidstone", "", None, id="with other words"),
+        pytest.param("Atlantis", "", None, id="nowhere"),
+        pytest.param("x" * 5000, "", None, id="very long"),
+        pytest.param("", "", None, id="nothing"),
+    ],
+)
+def test_a_town_is_found_by_its_name_alone(
+    gazetteer: Gazetteer, name: str, council: str, place: tuple[str, str] | None
+) -> None:
+    town = gazetteer.find_town(name, council=council)
+
+    assert (town and (town.name, town.council)) == place
+
+
+def test_a_table_without_sectors_knows_of_none(places_folder: Path) -> None:
+    empty = pack_table(edition="2025-08", sectors={}, postcodes={})
+    (places_folder / POSTCODES_FILE).write_bytes(empty)
+
+    assert Gazetteer.load(places_folder).nearest_sector(KNOWN["ME14 1XQ"]) == ""
+
+
+def test_what_the_nearest_sector_says_can_be_looked_up_and_is_near() -> None:
+    real = Gazetteer.load(CONTENT)
+
+    for point in KNOWN.values():
+        found = real.look_up(real.nearest_sector(point))
+        assert found.whereabouts is not None
+        assert found.whereabouts.precision is Precision.SECTOR
+        assert distance_miles(found.whereabouts.point, point) < 2
+
+
+def test_a_shape_is_worked_out_once(gazetteer: Gazetteer) -> None:
+    shape = gazetteer.shape_of("kent")
+
+    assert shape is not None
+    assert gazetteer.shape_of("kent") is shape
+    assert gazetteer.shape_of("nowhere") is None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from finder.domain.place import Point
 from finder.geo.distance import KM_IN_A_MILE, distance_miles
-from finder.geo.grid import GridReference, point_at
+from finder.geo.grid import GridReference, is_in_great_britain, point_at, reference_at
 
 # By the exact transformation of Ordnance Survey (OSTN15).
 KNOWN = [
@@ -37,3 +37,30 @@ def test_a_kilometre_on_the_grid_is_a_kilometre_on_the_map(easting: int, northin
     assert metres(here, point_at(GridReference(easting, northing + 1000))) == pytest.approx(
         1000, abs=7
     )
+
+
+@given(st.integers(0, 699_000), st.integers(0, 1_299_000))
+def test_a_reference_is_found_again_by_its_point(easting: int, northing: int) -> None:
+    found = reference_at(point_at(GridReference(easting, northing)))
+
+    assert found.easting == pytest.approx(easting, abs=1)
+    assert found.northing == pytest.approx(northing, abs=1)
+
+
+def test_a_point_that_the_grid_is_not_made_for_ends_the_search_too() -> None:
+    assert isinstance(reference_at(Point(-33.9, 151.2)), GridReference)
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        pytest.param(Point(51.28, 0.52), True, id="Maidstone"),
+        pytest.param(Point(60.15, -1.14), True, id="Lerwick"),
+        pytest.param(Point(48.86, 2.35), False, id="Paris"),
+        pytest.param(Point(62.01, -6.77), False, id="Torshavn"),
+        pytest.param(Point(53.27, -9.05), False, id="Galway"),
+        pytest.param(Point(52.37, 4.9), False, id="Amsterdam"),
+    ],
+)
+def test_great_britain_is_told_from_its_neighbours(point: Point, expected: bool) -> None:
+    assert is_in_great_britain(point) is expected

@@ -1,16 +1,13 @@
 """The packed table of postcodes."""
 
+import math
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from finder.geo.grid import GridReference
-from finder.geo.postcode_table import (
-    PostcodeTable,
-    PostcodeTableError,
-    pack_table,
-    read_column,
-)
+from finder.geo.postcode_table import PostcodeTable, PostcodeTableError, pack_table
 from finder.geo.postcodes import Outcode, Postcode, Sector, parse_postcode, parse_sector
 
 names = st.sampled_from(["CT1", "E1W", "ME1", "ME14", "SK1"]).map(Outcode)
@@ -106,7 +103,93 @@ def test_a_later_format_is_refused_by_its_number() -> None:
         PostcodeTable.unpack(content[:8] + b"\x02\x00" + content[10:])
 
 
-def test_numbers_are_little_endian_on_every_machine() -> None:
-    # A big-endian machine reads the bytes the other way round, and swaps them back.
-    assert list(read_column("H", b"\x01\x02", "little")) == [0x0201]
-    assert list(read_column("H", b"\x01\x02", "big")) == [0x0102]
+def test_an_empty_table_has_no_nearest_sector() -> None:
+    table = PostcodeTable.unpack(pack_table(edition="2025-08", sectors={}, postcodes={}))
+
+    assert table.nearest_sector(GridReference(0, 0)) is None
+
+
+@settings(deadline=None)
+@given(sector_tables.filter(bool), references)
+def test_the_nearest_sector_is_the_nearest_of_all(
+    sectors: dict[Sector, GridReference], here: GridReference
+) -> None:
+    table = PostcodeTable.unpack(pack_table(edition="2025-08", sectors=sectors, postcodes={}))
+
+    found = table.nearest_sector(here)
+
+    assert found is not None
+    sector, metres = found
+    assert metres == math.dist(sectors[sector], here)
+    assert metres == min(math.dist(middle, here) for middle in sectors.values())
+
+
+def sector_of(sector: str, postcodes: int) -> dict[Postcode, GridReference]:
+    """Return so many postcodes of a sector, all at one place."""
+    endings = [f"{first}{second}" for first in "ABDEFGH" for second in "ABDEFGHJLN"]
+    return {
+        parse_postcode(f"{sector}{ending}"): GridReference(576000, 156000)
+        for ending in endings[:postcodes]
+    }
+
+
+@pytest.mark.parametrize(
+    ("postcodes", "expected"),
+    [
+        pytest.param(sector_of("ME14 9", 40), "ME14 9", id="many"),
+        pytest.param(sector_of("ME14 9", 39), "ME1 1", id="few"),
+        pytest.param(sector_of("ME14 1", 60), "ME1 1", id="none at all"),
+        pytest.param({}, "ME14 9", id="nobody knows"),
+    ],
+)
+def test_a_sector_in_which_nobody_lives_is_passed_over(
+    postcodes: dict[Postcode, GridReference], expected: str
+) -> None:
+    sectors = {
+        parse_sector("ME1 1"): GridReference(580000, 164900),
+        parse_sector("ME14 1"): GridReference(590000, 156000),
+        parse_sector("ME14 9"): GridReference(576000, 156000),
+    }
+    table = PostcodeTable.unpack(
+        pack_table(edition="2025-08", sectors=sectors, postcodes=postcodes)
+    )
+
+    found = table.nearest_sector(GridReference(580000, 156000))
+
+    assert found is not None
+    assert str(found[0]) == expected
+
+
+def test_a_sector_with_few_postcodes_will_do_where_no_other_is_near() -> None:
+    sectors = {
+        parse_sector("ME1 1"): GridReference(580000, 165100),
+        parse_sector("ME14 9"): GridReference(576000, 156000),
+    }
+    table = PostcodeTable.unpack(
+        pack_table(edition="2025-08", sectors=sectors, postcodes=sector_of("ME14 9", 1))
+    )
+
+    assert table.nearest_sector(GridReference(580000, 156000)) == (parse_sector("ME14 9"), 4000)
+
+
+@settings(deadline=None)
+@given(tables, references, references, st.integers(100, 3000))
+def test_the_squares_in_a_box_are_those_that_hold_a_postcode(
+    postcodes: dict[Postcode, GridReference], a: GridReference, b: GridReference, metres: int
+) -> None:
+    table = PostcodeTable.unpack(pack_table(edition="2025-08", sectors={}, postcodes=postcodes))
+    west, east = sorted((a.easting, b.easting))
+    south, north = sorted((a.northing, b.northing))
+
+    squares = table.squares(GridReference(west, south), GridReference(east, north), metres)
+
+    corners = {
+        at: GridReference(at.easting // metres * metres, at.northing // metres * metres)
+        for at in postcodes.values()
+    }
+    inside = {
+        corner
+        for at, corner in corners.items()
+        if west <= at.easting <= east and south <= at.northing <= north
+    }
+    assert inside <= squares <= set(corners.values())

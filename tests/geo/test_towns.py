@@ -108,3 +108,13 @@ def test_a_council_without_towns_leaves_it_to_the_size() -> None:
     large = parse_town(a_row(council="", population="9"))
 
     assert TownIndex([small, large]).find_town("deal", council="wiltshire") == large
+
+
+def test_the_towns_outside_a_council_are_all_the_others() -> None:
+    deal = parse_town(a_row(name="Deal"))
+    marple = parse_town(a_row(name="Marple", council="stockport"))
+    rye = parse_town(a_row(name="Rye", council=""))
+    index = TownIndex((deal, marple, rye))
+
+    assert set(index.outside_council("kent")) == {marple, rye}
+    assert set(index.outside_council("surrey")) == {deal, marple, rye}

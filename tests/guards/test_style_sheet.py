@@ -2,6 +2,9 @@
 
 import re
 
+import pytest
+
+from finder.importing.themes import MARK_RATIO, TEXT_RATIO, contrast
 from tests.pseudo import ROOT
 
 CSS = re.sub(
@@ -58,3 +61,40 @@ def test_every_class_of_the_pages_is_in_the_sheet() -> None:
 
 
 MARKS_FOR_SCRIPTS = {"list-form", "words"}
+
+
+# What is drawn on a map, on what, and how well it has to stand out (WCAG 1.4.6 and 1.4.11).
+ON_A_MAP = (
+    ("ink", "card", TEXT_RATIO),
+    ("ink", "tint", TEXT_RATIO),
+    ("on-brand", "brand", TEXT_RATIO),
+    ("brand", "card", MARK_RATIO),
+    ("brand", "tint", MARK_RATIO),
+    ("edge", "card", MARK_RATIO),
+    ("edge", "tint", MARK_RATIO),
+)
+
+
+def colours_of(theme: str) -> dict[str, str]:
+    """Return the colours of a theme, by name, each with six digits."""
+    blocks = re.findall(r"^(:root|\[data-theme=\w+\])\{([^{}]*)\}", CSS, re.MULTILINE)
+    colours: dict[str, str] = {}
+    for name, block in blocks:
+        if name in (":root", f"[data-theme={theme}]"):
+            colours |= re.findall(r"--([\w-]+):(#[0-9a-f]+)", block)
+    return {
+        name: value if len(value) == 7 else "#" + "".join(2 * digit for digit in value[1:])
+        for name, value in colours.items()
+    }
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "strong"])
+def test_what_is_drawn_on_a_map_stands_out(theme: str) -> None:
+    colours = colours_of(theme)
+
+    weak = {
+        f"{front} on {back}": ratio
+        for front, back, least in ON_A_MAP
+        if (ratio := contrast(colours[front], colours[back])) < least
+    }
+    assert weak == {}

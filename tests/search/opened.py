@@ -1,6 +1,6 @@
 """Open a search of a few activities, through the same files as the site does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +12,7 @@ from finder.domain.place import Precision, Whereabouts
 from finder.search.files import build_search, open_search
 from finder.search.find import Answer, Searchable
 from tests.builders import MAIDSTONE, TODAY
+from tests.search.whoosh_oracle import Whoosh, opened_by_whoosh
 
 AT_MAIDSTONE = Whereabouts(
     typed="ME14 1XQ", label="ME14 1XQ", point=MAIDSTONE, precision=Precision.POSTCODE
@@ -19,16 +20,25 @@ AT_MAIDSTONE = Whereabouts(
 
 
 @contextmanager
-def opened(contents: Contents) -> Iterator[Searchable]:
+def opened(contents: Contents, towns: Sequence[str] = ()) -> Iterator[Searchable]:
     """Write the contents as a build does, and open their search."""
+    with opened_beside_whoosh(contents, towns) as (searchable, _):
+        yield searchable
+
+
+@contextmanager
+def opened_beside_whoosh(
+    contents: Contents, towns: Sequence[str] = ()
+) -> Iterator[tuple[Searchable, Whoosh]]:
+    """Open the search of the contents, and the same index by Whoosh itself."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         build_catalogue(folder / "catalogue.db", contents)
         build_search(folder / "index", contents, today=TODAY)
         with closing(Catalogue(folder / "catalogue.db")) as catalogue:
-            searchable = open_search(folder / "index", catalogue)
-            with closing(searchable.index):
-                yield searchable
+            searchable = open_search(folder / "index", catalogue, towns)
+            with closing(searchable.index), opened_by_whoosh(folder / "index") as whoosh:
+                yield searchable, whoosh
 
 
 def ids_of(answer: Answer) -> list[str]:

@@ -155,11 +155,13 @@ class Oracle:
         return (
             any(words.issuperset(phrase) for phrase in phrases)
             or any(slug in activity.interests for slug, _ in idea.interests)
-            or any(
-                min(self.fits_of(activity, asked, None).values()) is Fits.YES
-                for asked in _queries_of(idea)
-            )
+            or self.has_choice(activity, idea)
         )
+
+    def has_choice(self, activity: Activity, idea: Idea) -> bool:
+        """Return whether an activity surely has what any of the choices of an idea say."""
+        fits = [self.fits_of(activity, asked, None) for asked in _queries_of(idea)]
+        return any(min(each.values()) is Fits.YES for each in fits)
 
     def comes_to(self, activity: Activity, whereabouts: Whereabouts | None) -> bool:
         """Return whether its helpers say that they come to the area of the nearest place."""

@@ -28,6 +28,8 @@ from finder.domain.vocabulary import (
     Support,
 )
 from finder.domain.words import SynonymSet
+from finder.search.index import SLUG_FIELD, TEXT_FIELDS
+from finder.search.words import Idea
 from tests.builders import (
     ASHFORD,
     MAIDSTONE,
@@ -67,6 +69,13 @@ _PRICES = (
     a_price(3, valid_from=date(2026, 11, 22)),
 )
 _WORDS = ("swim", "swimming", "pool", "cooking", "café", "day centre", "free", "friends", "quiet")
+# Words that are their own stems.
+TEXT_WORDS = ("swim", "pool", "warm", "cafe", "quiet")
+STEMS = ("swim", "pool", "cook", "cafe", "day", "centr", "free", "friend", "exampl", "zebra")
+_CHOICES = (
+    *(("day", "mon"), ("day", "weekend"), ("part", "evening"), ("part", "morning")),
+    *(("mode", "online"), ("pay", "free"), ("need", "hoist"), ("who", "older")),
+)
 _TYPED = (
     *(*_WORDS, "cafe", "day", "day services", "no charge", "the", "zebra", "1"),
     *("mondays", "weekend", "morning", "evening", "come to me", "somewhere to go", "please"),
@@ -95,11 +104,42 @@ def queries(draw: st.DrawFn) -> SearchQuery:
     """
     names = draw(st.lists(st.sampled_from(sorted(_ASKED)), unique=True, max_size=4))
     return SearchQuery(
-        text=draw(st.just("") | st.lists(st.sampled_from(_TYPED), max_size=3).map(" ".join)),
+        text=draw(st.just("") | texts()),
         near=draw(st.sampled_from(("", "ME14 1XQ"))),
         miles=draw(st.none() | st.sampled_from((1, 30))),
         sort=draw(st.sampled_from(Sort)),
         **{name: draw(_ASKED[name]) for name in names},
+    )
+
+
+def documents() -> st.SearchStrategy[list[dict[str, str]]]:
+    """Return the documents of an index, in which words stand never, once or often, in any text."""
+    written = st.lists(st.sampled_from(TEXT_WORDS), max_size=12).map(" ".join)
+    slugs = st.lists(st.sampled_from(INTERESTS), max_size=3).map(" ".join)
+    document = st.fixed_dictionaries(
+        {}, optional=dict.fromkeys(TEXT_FIELDS, written) | {SLUG_FIELD: slugs}
+    )
+    return st.lists(document, max_size=25)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Return a few words that a person may type."""
+    return st.lists(st.sampled_from(_TYPED), max_size=3).map(" ".join)
+
+
+def ideas() -> st.SearchStrategy[Idea]:
+    """Return an idea as no text may hold it: any words, interests and choices together."""
+    phrases = st.lists(st.sampled_from(STEMS), min_size=1, max_size=3).map(tuple)
+    return st.builds(
+        Idea,
+        phrase=phrases,
+        same=st.lists(phrases, max_size=4).map(tuple),
+        interests=st.lists(
+            st.tuples(st.sampled_from((*INTERESTS, "zebras")), st.sampled_from((1.0, 0.5, 0.75))),
+            max_size=3,
+        ).map(tuple),
+        choices=st.lists(st.sampled_from(_CHOICES), unique=True, max_size=3).map(tuple),
+        is_weak=st.booleans(),
     )
 
 

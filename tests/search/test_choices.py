@@ -1,15 +1,20 @@
 """The counts beside choices. They are also held against a plain search, in test_find.py."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+
+import pytest
+from hypothesis import given, settings
 
 from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import DayChoice, DayPart, Need, Pay, Support
 from finder.search.choices import COUNTED, Choice, ChoiceCounts
 from finder.search.columns import FIXED_VALUES, Kind
-from finder.search.find import find
+from finder.search.find import Searchable, find
 from tests.builders import TODAY, a_council, a_session, an_activity, some_contents
-from tests.search.opened import opened
+from tests.search.opened import AT_MAIDSTONE, opened
+from tests.search.strategies import catalogue_of, queries
 
 ACTIVITIES = (
     an_activity("cook", support=(Support.SMALL_GROUP,), needs={Need.HOIST: True}),
@@ -88,3 +93,47 @@ def test_a_part_of_the_day_keeps_to_the_days_picked() -> None:
     }
     assert totals(evening[Kind.DAY]) == dict.fromkeys(DayChoice, 1)
     assert totals(evening[Kind.PART]) == {"morning": 2, "evening": 1}
+
+
+LARGE = catalogue_of(700, 3)
+
+
+@pytest.fixture(scope="module")
+def large() -> Iterator[Searchable]:
+    """A search of so many activities that few results leave most words of a row empty."""
+    with opened(LARGE) as searchable:
+        yield searchable
+
+
+@settings(max_examples=25)
+@given(query=queries())
+def test_a_choice_leaves_as_many_as_its_count_says(large: Searchable, query: SearchQuery) -> None:
+    whereabouts = AT_MAIDSTONE if query.near else None
+    choices = find(large, query, whereabouts=whereabouts, today=TODAY).choices
+
+    for kind in COUNTED:
+        kept = [pair for pair in query.to_args() if pair[0] != kind or kind is Kind.NEED]
+        for choice in choices[kind]:
+            picked = SearchQuery.from_args([*kept, (kind.value, choice.value)]).query
+            left = find(large, picked, whereabouts=whereabouts, today=TODAY)
+            assert choice.total == left.total
+            assert choice.sure == sum(_own(kind) not in hit.not_told for hit in left.hits)
+
+
+def _own(kind: Kind) -> Kind:
+    return Kind.DAY if kind is Kind.PART else kind
+
+
+def test_the_rows_are_as_large_as_they_say(large: Searchable) -> None:
+    values = sum(map(len, large.table.values.values()))
+
+    # Two layers, and a bit for each of 700 activities in whole words of 8 bytes.
+    assert large.table.nbytes == 2 * values * 11 * 8
+
+
+def test_a_council_where_nothing_is_listed_has_only_noughts() -> None:
+    with opened(replace(some_contents(), activities=())) as searchable:
+        answer = find(searchable, SearchQuery(text="swim"), whereabouts=AT_MAIDSTONE, today=TODAY)
+
+    assert (answer.total, answer.hits, answer.pages) == (0, (), 1)
+    assert {choice[1:] for kind in COUNTED for choice in answer.choices[kind]} == {(0, 0, False)}

@@ -1,11 +1,13 @@
 """Writing what a search needs, and opening it again."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
@@ -15,6 +17,7 @@ from finder.catalogue.reader import Catalogue
 from finder.domain.activity import AgeRange
 from finder.domain.vocabulary import Need
 from finder.search import files
+from finder.search.arrays import Arrays
 from finder.search.bits import everything
 from finder.search.columns import make_columns
 from finder.search.files import build_search, open_search
@@ -65,8 +68,17 @@ def test_a_search_is_opened_as_it_was_built(folder: Path, catalogue: Catalogue) 
 def test_columns_come_back_as_they_were_written(contents: Contents) -> None:
     providers = {str(provider.provider_id): provider for provider in contents.providers}
 
+    columns = make_columns(contents.activities, providers, TODAY)
+    arrays = Arrays.of(columns)
+    # These are looked at as arrays only.
+    as_arrays = ("names", "points", "cheapest_pence", "ages", "checked_on", "area_points")
+
     with opened(contents) as searchable:
-        assert searchable.columns == make_columns(contents.activities, providers, TODAY)
+        for name in as_arrays:
+            columns = replace(columns, **{name: []})  # type: ignore[arg-type]
+        assert searchable.columns == columns
+        for name, array in arrays._stored.items():
+            np.testing.assert_array_equal(searchable.arrays._stored[name], array)
 
 
 def test_sets_of_twenty_thousand_activities_can_be_written() -> None:
@@ -115,8 +127,51 @@ def test_columns_that_are_not_whole_are_refused(
         open_search(folder, catalogue)
 
 
-def test_a_search_without_its_words_is_refused(folder: Path, catalogue: Catalogue) -> None:
-    (folder / "words" / "_MAIN_1.toc").unlink()
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("lexicon.json", "arrays.npz"),
+        *("words/words.json", "words/numbers.npy", "words/scores.npy"),
+    ],
+)
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(None, id="missing"),
+        pytest.param(b"", id="empty"),
+        pytest.param(b"\xff\xfe", id="two bytes"),
+        pytest.param(b"PK\x03\x04", id="the beginning of an archive"),
+        pytest.param(b"\x93NUMPY\x01\x00", id="the beginning of an array"),
+    ],
+)
+def test_a_search_of_which_a_file_is_not_whole_is_refused(
+    folder: Path, catalogue: Catalogue, name: str, written: bytes | None
+) -> None:
+    (folder / name).unlink()
+    if written is not None:
+        (folder / name).write_bytes(written)
 
-    with pytest.raises(IndexBrokenError, match=r"words cannot be opened: .*Build it again"):
+    with pytest.raises(IndexBrokenError, match=r"is not whole: .*Build it again"):
         open_search(folder, catalogue)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9, 0.999])
+@pytest.mark.parametrize("name", ["arrays.npz", "words/numbers.npy", "words/scores.npy"])
+def test_arrays_that_are_cut_off_are_refused(
+    folder: Path, catalogue: Catalogue, name: str, share: float
+) -> None:
+    whole = (folder / name).read_bytes()
+    (folder / name).write_bytes(whole[: int(share * len(whole))])
+
+    with pytest.raises(IndexBrokenError, match=r"is not whole: .*Build it again"):
+        open_search(folder, catalogue)
+
+
+def test_a_search_answers_without_its_whoosh_index(folder: Path, catalogue: Catalogue) -> None:
+    shutil.rmtree(folder / "words" / "whoosh")
+
+    with closing(open_search(folder, catalogue).index) as index:
+        assert index.word("cook").numbers.tolist() == [0, 1]
+        # Only an explanation needs it.
+        with pytest.raises(IndexBrokenError, match=r"whoosh cannot be opened: .*Build it again"):
+            _ = index.scorer

@@ -99,7 +99,7 @@ def test_a_day_or_a_time_that_is_not_told_may_fit(
 
 def test_an_age_is_within_its_limits() -> None:
     ages = (AgeRange(youngest=18, oldest=25), AgeRange(youngest=18), None)
-    arrays = Arrays(columns_of("ages", *ages))
+    arrays = Arrays.of(columns_of("ages", *ages))
 
     fits = {age: fit_age(arrays, age) for age in (17, 18, 25, 26, 120)}
 
@@ -113,7 +113,7 @@ def test_an_age_is_within_its_limits() -> None:
 
 
 def test_a_price_to_ask_for_is_not_free() -> None:
-    arrays = Arrays(columns_of("prices", (a_price(0),), (a_price(5),), (a_price(None),), ()))
+    arrays = Arrays.of(columns_of("prices", (a_price(0),), (a_price(5),), (a_price(None),), ()))
 
     fits = {pence: fit_cost(arrays, pence) for pence in (0, 499, 500)}
 
@@ -143,7 +143,7 @@ def test_each_kind_that_is_asked_for_has_a_fit() -> None:
         miles=5,
     )
 
-    assert fits_of(columns, Arrays(columns), query, miles(1.0, None)) == {
+    assert fits_of(columns, Arrays.of(columns), query, miles(1.0, None)) == {
         Kind.INTEREST: Fit(A | B, 0),
         Kind.LOT: Fit(0, 0),
         Kind.MODE: Fit(0, 0),
@@ -160,8 +160,8 @@ def test_nothing_that_is_not_asked_for_narrows() -> None:
     columns = columns_of("pay", None)
 
     nowhere = SearchQuery(near="nowhere", miles=5)
-    assert fits_of(columns, Arrays(columns), SearchQuery(), miles(1.0)) == {}
-    assert fits_of(columns, Arrays(columns), nowhere, None) == {}
+    assert fits_of(columns, Arrays.of(columns), SearchQuery(), miles(1.0)) == {}
+    assert fits_of(columns, Arrays.of(columns), nowhere, None) == {}
 
 
 def test_kinds_narrow_together() -> None:

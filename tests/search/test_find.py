@@ -122,12 +122,58 @@ def _rank(hit: Hit, activity: Activity, query: SearchQuery) -> tuple[object, ...
 
 
 def _match(hit: Hit) -> float:
-    far = hit.miles if hit.miles is not None else COMING_MILES if hit.is_coming else 0.0
+    far = hit.miles or 0.0
+    if hit.is_coming:
+        far = COMING_MILES if hit.miles is None else min(hit.miles, COMING_MILES)
     return hit.score * (STALE_MATCH if hit.is_stale else 1.0) / (1 + far / HALF_MATCH_MILES)
 
 
 def _days_since(checked_on: date | None) -> float:
     return float("inf") if checked_on is None else (TODAY - checked_on).days
+
+
+@settings(deadline=None, max_examples=15)
+@given(
+    catalogues(),
+    st.lists(queries(), min_size=6, max_size=6),
+    st.integers(0, 30),
+    st.integers(0, 45),
+)
+def test_any_part_of_the_results_is_a_part_of_all(
+    contents: Contents, asked: list[SearchQuery], start: int, stop: int
+) -> None:
+    with opened(contents) as searchable:
+        for query in asked:
+            answer = ask(searchable, query)
+            pages = [answer.page(number) for number in range(1, answer.pages + 1)]
+
+            assert ask(searchable, query).slice(start, stop) == answer.hits[start:stop]
+            assert tuple(hit for page in pages for hit in page) == answer.hits
+            assert all(0 < len(page) <= PAGE_LENGTH for page in pages) or answer.total == 0
+
+
+@settings(deadline=None, max_examples=15)
+@given(catalogues(), st.lists(queries(), min_size=6, max_size=6))
+def test_what_is_kept_of_earlier_questions_changes_no_answer(
+    contents: Contents, asked: list[SearchQuery]
+) -> None:
+    with opened(contents) as searchable:
+        # Each is asked after the others, again after itself, and as if it were the first.
+        kept = [told_by(ask(searchable, query)) for query in asked]
+        again = [told_by(ask(searchable, query)) for query in reversed(asked)]
+        cold = []
+        for query in asked:
+            searchable.forget()
+            cold.append(told_by(ask(searchable, query)))
+
+    assert kept == again[::-1] == cold
+
+
+def told_by(answer: Answer) -> tuple[object, ...]:
+    """Return everything that an answer says, to be compared with another's."""
+    counts = (answer.total, answer.sure, answer.with_every_word, answer.farther)
+    words = (answer.ideas, answer.lost, answer.notes)
+    return (answer.query, counts, words, answer.hits, dict(answer.choices))
 
 
 @pytest.fixture(scope="module")
@@ -227,7 +273,8 @@ def test_without_words_every_hit_matches_alike() -> None:
         pytest.param("cooking sing", (Note.SOME_WORDS,), ["cook", "sing"], id="nothing has both"),
         pytest.param("zebra", (Note.NO_WORDS,), [], id="a word that is nowhere"),
         pytest.param("skating", (Note.NO_WORDS,), [], id="a word of what has ended"),
-        pytest.param("the", (Note.NO_WORDS,), ["cook", "sing"], id="nothing but a small word"),
+        pytest.param("the", (), ["cook", "sing"], id="nothing but a small word"),
+        pytest.param("something to do", (), ["cook", "sing"], id="nothing but what says nothing"),
         pytest.param("🏊", (Note.NO_WORDS,), ["cook", "sing"], id="no word at all"),
         pytest.param("", (), ["cook", "sing"], id="nothing"),
     ],
@@ -237,10 +284,27 @@ def test_an_answer_says_what_became_of_the_words(
 ) -> None:
     sing = an_activity("sing", name="Sing (example)", summary="You sing.", interests=("music",))
     ended = an_activity("skate", name="Skating", status=ActivityStatus.ENDED)
-    with answering(an_activity("cook"), sing, ended) as answer_to:
-        answer = answer_to(text=text)
+    contents = some_contents(an_activity("cook"), sing, ended, fillers=("something to do",))
+    with opened(contents) as searchable:
+        answer = ask(searchable, SearchQuery(text=text))
 
     assert (answer.notes, ids_of(answer)) == (notes, found)
+
+
+def test_words_that_stand_nowhere_are_said() -> None:
+    with answering(an_activity()) as answer_to:
+        lost = {
+            text: [idea.typed for idea in answer_to(text=text).lost]
+            for text in ("cooking", "cooking quokka", "Quokkas wombat lunch", "quokka", "")
+        }
+
+    assert lost == {
+        "cooking": [],
+        "cooking quokka": ["quokka"],
+        "Quokkas wombat lunch": ["quokkas", "wombat"],
+        "quokka": ["quokka"],
+        "": [],
+    }
 
 
 def test_every_word_comes_before_some_words() -> None:

@@ -50,9 +50,9 @@ def in_order(
 ) -> list[int]:
     """Return the numbers of the results in order, however they stood."""
     mixed = Random(7).sample(every, len(every))
-    arrays = Arrays(make_columns(activities, {}, TODAY))
-    keys = keys_of(results_of(mixed, is_placed=is_placed), arrays, sort)
-    return [mixed[place]["number"] for place in first_of(keys, len(mixed))]
+    arrays = Arrays.of(make_columns(activities, {}, TODAY))
+    results = results_of(mixed, is_placed=is_placed)
+    return [mixed[place]["number"] for place in first_of(results, arrays, sort, len(mixed))]
 
 
 def called(*names: str) -> list[Activity]:
@@ -78,6 +78,18 @@ def test_the_best_come_first() -> None:
     ]
 
     assert in_order(called(*"aabaaaaaaaa"), expected, Sort.BEST) == list(range(11))
+
+
+def test_what_comes_to_a_person_is_near_however_far_its_own_place_is() -> None:
+    expected = [
+        found(0, miles=0.5 * COMING_MILES, is_coming=True),
+        found(1, miles=100.0, is_coming=True),
+        found(2, miles=None, is_coming=True),
+        found(3, miles=COMING_MILES),
+        found(4, miles=100.0),
+    ]
+
+    assert in_order(called(*"babba"), expected, Sort.BEST) == [0, 1, 2, 3, 4]
 
 
 def test_without_a_place_the_match_alone_counts() -> None:
@@ -179,7 +191,9 @@ def tuple_of(each: Found, activity: Activity, sort: Sort, *, is_placed: bool) ->
     if sort is Sort.NEAR:
         far = 0 if miles is None else round(miles * 10_000)
         return (not sure, is_placed and miles is None, far, each["missed"], *last)
-    counted = miles if miles is not None else COMING_MILES if each["is_coming"] else 0.0
+    counted = 0.0 if miles is None else miles
+    if each["is_coming"]:
+        counted = COMING_MILES if miles is None else min(miles, COMING_MILES)
     match = (STALE_MATCH if each["is_stale"] else 1.0) * each["score"]
     match = match / (1 + counted / HALF_MATCH_MILES) if is_placed else match
     placeless = is_placed and miles is None and not each["is_coming"]
@@ -194,12 +208,13 @@ def test_the_order_is_that_of_plain_tuples(
     activities = [activity_of(told) for told in every_told]
     results = results_of(every, is_placed=is_placed)
 
-    keys = keys_of(results, Arrays(make_columns(activities, {}, TODAY)), sort)
+    arrays = Arrays.of(make_columns(activities, {}, TODAY))
+    keys = keys_of(results, arrays, sort)
 
     tuples = [
         tuple_of(each, activities[each["number"]], sort, is_placed=is_placed) for each in every
     ]
     expected = sorted(range(len(every)), key=tuples.__getitem__)
-    assert first_of(keys, stop).tolist() == expected[:stop]
+    assert first_of(results, arrays, sort, stop).tolist() == expected[:stop]
     assert len(set(keys.tolist())) == len(every)
     assert all(key >= 0 for key in keys.tolist())

@@ -4,17 +4,16 @@ The very same question is built of Whoosh's own queries, and Whoosh's own search
 answer it. Nothing of `finder.search.scoring` is used but its table of weights.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from whoosh import index as whoosh_index
-from whoosh.matching import ListMatcher
-from whoosh.query import And, DisjunctionMax, Or, Query, Term
+from whoosh.query import And, Or, Query, Term
 
 from finder.search.index import SLUG_FIELD, TEXT_FIELDS
 from finder.search.scoring import CHOICE_SCORE, SAME_WORD, WEIGHTS
+from finder.search.word_scores import index_folder
 from finder.search.words import Idea
 
 Scores = dict[int, float]
@@ -35,32 +34,6 @@ def slug_query(slug: str, boost: float = 1.0) -> Query:
     return Term(SLUG_FIELD, slug, boost=boost * WEIGHTS[SLUG_FIELD])
 
 
-def idea_query(idea: Idea, chosen: Collection[int]) -> Query:
-    """Return the query for an idea. `chosen` are the documents that have its choices."""
-    same = [phrase_query(phrase, SAME_WORD) for phrase in idea.same]
-    filed = [slug_query(slug, weight) for slug, weight in idea.interests]
-    parts = [phrase_query(idea.phrase)]
-    parts += [DisjunctionMax(each) for each in (same, filed) if each]
-    return Or([*parts, _Chosen(sorted(chosen))] if chosen else parts)
-
-
-class _Chosen(Query):  # type: ignore[misc]
-    """These documents, each with the score of a choice."""
-
-    def __init__(self, numbers: Sequence[int]) -> None:
-        self.numbers = numbers
-
-    def estimate_size(self, reader: object) -> int:
-        return len(self.numbers)
-
-    def leaves(self) -> Iterator[Query]:
-        yield self
-
-    def matcher(self, searcher: object, context: object = None) -> Any:
-        numbers = list(self.numbers)
-        return ListMatcher(numbers, [CHOICE_SCORE] * len(numbers))
-
-
 class Whoosh:
     """An index of Whoosh, opened by Whoosh."""
 
@@ -76,7 +49,30 @@ class Whoosh:
         """Return every document that matches, with its score."""
         return {hit.docnum: hit.score for hit in self._searcher.search(query, limit=None)}
 
+    def idea(self, idea: Idea, chosen: Iterable[int]) -> Scores:
+        """Return what matches an idea in any way. `chosen` are the documents with its choices.
+
+        The best of several is taken here, because Whoosh's own `DisjunctionMax` gives a document
+        the best score of whatever document each of its matchers stands at.
+        """
+        same = [self.scores(phrase_query(phrase, SAME_WORD)) for phrase in idea.same]
+        filed = [self.scores(slug_query(slug, weight)) for slug, weight in idea.interests]
+        words = self.scores(phrase_query(idea.phrase))
+        return sum_of([words, best_of(same), best_of(filed), dict.fromkeys(chosen, CHOICE_SCORE)])
+
+
+def best_of(every: Sequence[Scores]) -> Scores:
+    """Return the best score of each document."""
+    numbers = {number for scores in every for number in scores}
+    return {each: max(scores[each] for scores in every if each in scores) for each in numbers}
+
+
+def sum_of(every: Sequence[Scores]) -> Scores:
+    """Return the scores of each document, added up."""
+    numbers = {number for scores in every for number in scores}
+    return {each: sum(scores.get(each, 0.0) for scores in every) for each in sorted(numbers)}
+
 
 def opened_by_whoosh(folder: Path) -> closing[Whoosh]:
     """Open the index of a folder that `build_search` wrote."""
-    return closing(Whoosh(folder / "words"))
+    return closing(Whoosh(index_folder(folder / "words")))

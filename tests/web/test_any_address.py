@@ -1,5 +1,6 @@
 """Whatever an address holds, there is a page, and it is a sound one."""
 
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -9,11 +10,23 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from finder.domain.query import PARAMETERS
-from finder.domain.vocabulary import DayChoice, DayPart, LeadsTo, Mode, Need, Pay, Sort, Support
-from tests.page import main_text
+from finder.domain.vocabulary import (
+    Arrangement,
+    DayChoice,
+    DayPart,
+    LeadsTo,
+    Mode,
+    Need,
+    Pay,
+    Sort,
+    SpaceState,
+    Support,
+)
+from tests.page import text_of
 
 PAGES = (
     "/kent/find",
+    "/kent/find.csv",
     "/kent/search",
     "/kent/find/interest",
     "/kent/find/place",
@@ -35,6 +48,7 @@ KNOWN_VALUES = (
     *("kent", "swimming", "cooking", "1a", "older", "a-day-on-the-farm", "ar", "en-GB", "list"),
     *(word.value for words in (DayChoice, DayPart, LeadsTo, Mode, Need) for word in words),
     *(word.value for words in (Pay, Sort, Support) for word in words),
+    *("table", *(word.value for words in (Arrangement, SpaceState) for word in words)),
 )
 
 names = st.sampled_from((*PARAMETERS, *OWN_NAMES, *ORDERS)) | st.text(max_size=12)
@@ -77,13 +91,18 @@ def test_any_bytes_give_a_page(client: FlaskClient, query: bytes) -> None:
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/kent/find", "/kent/search"])
 @tries
 @given(args=pairs)
-def test_no_search_ends_in_an_empty_page(client: FlaskClient, args: list[tuple[str, str]]) -> None:
-    answer = client.get(f"/kent/find?{urlencode(args)}")
+@example(args=[("view", "table"), ("q", "xyzzy")])
+@example(args=[("q", "xyzzy"), ("day", "sun"), ("page", "7")])
+def test_no_search_ends_in_an_empty_page(
+    client: FlaskClient, path: str, args: list[tuple[str, str]]
+) -> None:
+    answer = client.get(f"{path}?{urlencode(args)}")
 
-    text = main_text(answer)
-    assert "With Example" in text or "Try one of these" in text
+    text = text_of(answer)
+    assert re.search(r"With Example|^Things [0-9]+ to|Try one of these", text, re.MULTILINE)
     assert "Phone us" in text
 
 

@@ -98,6 +98,26 @@ def test_the_pointer_is_looked_at_once_a_second(
     assert names == ["One", "One", "One", "Two"]
 
 
+def test_which_generation_is_served_is_known_without_taking_it(
+    generations: Generations, live: LiveGeneration, clock: Clock
+) -> None:
+    assert live.current_id() is None
+    first = publish_called(generations, "One")
+    clock.now += 1
+    assert live.current_id() == first
+
+    second = publish_called(generations, "Two")
+    clock.now += 0.5
+    assert live.current_id() == first
+    clock.now += 0.5
+    assert live.current_id() == second
+    flip_a_byte(generations.folder / publish_called(generations, "Three") / "manifest.json", 9)
+    clock.now += 1
+    assert live.current_id() == second
+    with taken(live) as generation:
+        assert generation.generation_id == second
+
+
 def test_a_request_keeps_the_generation_that_it_began_with(
     generations: Generations, live: LiveGeneration, clock: Clock
 ) -> None:

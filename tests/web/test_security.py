@@ -18,7 +18,7 @@ EVERY_ANSWER = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": "camera=(), geolocation=(self), microphone=(), payment=(), usb=()",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -26,6 +26,7 @@ EVERY_ANSWER = {
 OF_THE_ANSWER_ITSELF = {
     *("Accept-Ranges", "Allow", "Cache-Control", "Content-Disposition", "Content-Length"),
     *("Content-Type", "Date", "ETag", "Expires", "Last-Modified", "Location", "Set-Cookie"),
+    "Vary",
 }
 PAGE, LIST = "private, no-cache", "no-store"
 A_YEAR, FOREVER = "public, max-age=31536000", "public, max-age=31536000, immutable"

@@ -8,8 +8,6 @@ from finder.catalogue.reader import Catalogue
 from finder.domain.activity import Activity, Availability, Helpers
 from finder.domain.council import Council
 from finder.domain.place import Place
-from finder.domain.query import SearchQuery
-from finder.domain.shortlist import Shortlist
 from finder.domain.vocabulary import (
     ActivityStatus,
     Arrangement,
@@ -21,7 +19,6 @@ from finder.domain.vocabulary import (
 )
 from finder.search.columns import pay_of
 from finder.web.presenters import labels
-from finder.web.presenters.addresses import address
 from finder.web.presenters.money import price_in_words, prices_today
 from finder.web.presenters.times import DAYS, date_in_words, day_and_times, day_name
 from finder.web.wording import gettext, ngettext
@@ -70,16 +67,12 @@ def make_card(
     catalogue: Catalogue,
     *,
     today: date,
-    shortlist: Shortlist | None,
-    miles: float | None = None,
-    about: bool = False,
+    url: str,
+    far: str = "",
     notes: Iterable[str] = (),
-    query: SearchQuery | None = None,
+    on_list: bool = False,
 ) -> Card:
-    """Return an activity's card. `miles` is how far it is, `about` when that is a guess.
-
-    With the query that found it, its page can say how far it is and lead back to the results.
-    """
+    """Return an activity's card. `far` says how far away it is; nothing where that is not known."""
     council = catalogue.council
     own_notes = [*notes, *border_notes(activity, council)]
     if activity.is_stale(today, council.stale_months):
@@ -87,25 +80,20 @@ def make_card(
     return Card(
         activity_id=activity.activity_id,
         council=council.slug,
-        url=address(
-            "activities.show",
-            council.slug,
-            query or SearchQuery(),
-            activity_id=activity.activity_id,
-        ),
+        url=url,
         name=activity.name,
         provider=catalogue.providers[activity.provider_id].name,
         picture=picture_of(catalogue, activity),
         days=day_marks(activity),
         facts=(
             when_fact(activity),
-            where_fact(activity, miles=miles, about=about),
+            _where_fact(activity, far),
             cost_fact(activity, today=today, show_prices=council.show_prices),
             helpers_fact(activity),
             space_fact(activity.availability),
         ),
         notes=tuple(own_notes),
-        on_list=shortlist is not None and shortlist.has(council.slug, activity.activity_id),
+        on_list=on_list,
     )
 
 
@@ -171,6 +159,11 @@ def miles_in_words(miles: float, *, about: bool) -> str:
 
 
 def where_fact(activity: Activity, *, miles: float | None, about: bool) -> Fact:
+    return _where_fact(activity, "" if miles is None else miles_in_words(miles, about=about))
+
+
+def _where_fact(activity: Activity, far: str) -> Fact:
+    """Return where it is, with a sentence that says how far, or none."""
     modes = activity.modes or ()
     if Mode.AT_HOME in modes and Mode.IN_PERSON not in modes:
         return Fact(picture="home", title=gettext("In your own home"))
@@ -183,7 +176,7 @@ def where_fact(activity: Activity, *, miles: float | None, about: bool) -> Fact:
     named = [place for place in activity.places if place.town or place.name]
     if not named:
         return not_told("pin", gettext("Where it is"))
-    sentences = [miles_in_words(miles, about=about)] if miles is not None else []
+    sentences = [far] if far else []
     if Mode.ONLINE in modes:
         sentences.append(gettext("Or online."))
     if Mode.AT_HOME in modes:

@@ -1,10 +1,10 @@
-"""What a person told us, as chips with "Change", and the heading of their results."""
+"""What a person told us, as chips to change or to take away, and the heading of their results."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from finder.catalogue.reader import Catalogue
-from finder.domain.query import SearchQuery
+from finder.domain.query import PARAMETERS, SearchQuery
 from finder.domain.vocabulary import DayChoice, Mode
 from finder.web.presenters import labels
 from finder.web.presenters.addresses import address
@@ -12,12 +12,26 @@ from finder.web.presenters.money import pounds
 from finder.web.presenters.times import day_name, days_in_words, join_english, join_words
 from finder.web.wording import gettext, ngettext
 
+ALL_CHOICES = "everything.show"
+RESULTS = "find.results"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeAway:
+    """One choice that was made. `url` is the same search without it, and with all the others."""
+
+    label: str
+    url: str
+    is_english: bool = False
+    is_typed: bool = False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
     """One thing that a person told us. `url` goes to where they can change it.
 
     `is_english` says that the value is in the council's words, `is_typed` in the person's own.
+    Nothing can be taken away from a question that was not answered.
     """
 
     label: str
@@ -25,6 +39,7 @@ class Chip:
     url: str
     is_english: bool = False
     is_typed: bool = False
+    take_away: tuple[TakeAway, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,88 +68,14 @@ def is_online_place(query: SearchQuery) -> bool:
     return not query.near and query.modes == (Mode.ONLINE,)
 
 
-def _place_in_words(query: SearchQuery) -> str:
-    if is_online_place(query):
-        return str(labels.MODES[Mode.ONLINE])
-    return query.near or gettext("Any place")
+def day_choice_in_words(choice: DayChoice) -> str:
+    """Return a choice of days: "Monday", "Monday to Friday", "Saturday and Sunday"."""
+    days = choice.days
+    return day_name(days[0]) if len(days) == 1 else days_in_words(days)
 
 
 def _place_in_week(day: object) -> int:
     return [choice.value for choice in DayChoice].index(str(day))
-
-
-def make_chips(catalogue: Catalogue, query: SearchQuery) -> tuple[Chip, ...]:
-    """Return the chips of the four questions, and one for each other choice that was made."""
-    council = catalogue.council.slug
-
-    def question(name: str) -> str:
-        return address(f"questions.{name}", council, query.with_())
-
-    everything = address("everything.show", council, query.with_())
-    chips = []
-    if query.text:
-        words = Chip(label=gettext("Words"), value=query.text, url=everything, is_typed=True)
-        chips.append(words)
-    liked = interests_in_words(catalogue, query.interests)
-    chips += [
-        Chip(
-            label=gettext("You like"),
-            value=liked or gettext("Anything"),
-            url=question("interest"),
-            is_english=bool(liked),
-        ),
-        Chip(
-            label=gettext("Place"),
-            value=_place_in_words(query),
-            url=question("place"),
-            is_typed=bool(query.near),
-        ),
-        Chip(
-            label=gettext("Day"),
-            value=when_in_words(query) or gettext("Any day"),
-            url=question("when"),
-        ),
-    ]
-    help_wanted = [labels.SUPPORT[each] for each in query.support]
-    needs = [labels.NEEDS[need] for need in query.needs]
-    wanted = join_words(str(each) for each in (*help_wanted, *needs))
-    chips.append(
-        Chip(label=gettext("Help"), value=wanted or gettext("Not asked"), url=question("help"))
-    )
-    chips += [
-        Chip(label=label, value=value, url=everything, is_english=is_english)
-        for label, value, is_english in _other_choices(catalogue, query)
-        if value
-    ]
-    return tuple(chips)
-
-
-def _other_choices(catalogue: Catalogue, query: SearchQuery) -> list[tuple[str, str, bool]]:
-    council = catalogue.council
-    lots = [lot.label for lot in council.lots if lot.code in query.lots]
-    groups = [group.label for group in council.groups if group.slug in query.groups]
-    modes = () if is_online_place(query) else query.modes
-    miles = cost = age = ""
-    if query.miles is not None:
-        miles = ngettext("Up to %(num)s mile", "Up to %(num)s miles", query.miles)
-    if query.max_cost_pence is not None:
-        cost = gettext("Up to %(cost)s", cost=pounds(query.max_cost_pence))
-    if query.age is not None:
-        age = str(query.age)
-    return [
-        (gettext("How far"), miles, False),
-        (gettext("How"), join_words(str(labels.MODES[mode]) for mode in modes), False),
-        (gettext("Type of support"), join_english(lots), True),
-        (gettext("Who it is for"), join_english(groups), True),
-        (gettext("Age"), age, False),
-        (gettext("Money"), join_words(str(labels.PAY_SHORT[way]) for way in query.pay), False),
-        (gettext("Cost"), cost, False),
-        (
-            gettext("What next"),
-            join_words(str(labels.LEADS_TO[each]) for each in query.leads_to),
-            False,
-        ),
-    ]
 
 
 def results_title(catalogue: Catalogue, query: SearchQuery) -> Title:
@@ -150,7 +91,181 @@ def results_title(catalogue: Catalogue, query: SearchQuery) -> Title:
     return Title(text=gettext("Things to do"))
 
 
-def day_choice_in_words(choice: DayChoice) -> str:
-    """Return a choice of days: "Monday", "Monday to Friday", "Saturday and Sunday"."""
-    days = choice.days
-    return day_name(days[0]) if len(days) == 1 else days_in_words(days)
+def make_chips(
+    catalogue: Catalogue, query: SearchQuery, *, endpoint: str = RESULTS
+) -> tuple[Chip, ...]:
+    """Return the chips of the four questions, and one for each other choice that was made.
+
+    What is taken away leads back to the page of `endpoint`.
+    """
+    chips = _Chips(catalogue, query, endpoint)
+    return tuple(each for each in (chips.words(), *chips.questions(), *chips.others()) if each)
+
+
+def make_choice_chips(catalogue: Catalogue, query: SearchQuery) -> tuple[Chip, ...]:
+    """Return a chip for each choice that was made, to change on the page of all the choices."""
+    chips = _Chips(catalogue, query, ALL_CHOICES)
+    made = (chips.words(), *chips.questions(), *chips.others())
+    return tuple(
+        replace(chip, url=f"#{anchor}")
+        for chip, anchor in zip(made, _ANCHORS, strict=True)
+        if chip and chip.take_away
+    )
+
+
+def _joined(values: Iterable[TakeAway]) -> str:
+    made = tuple(values)
+    join = join_english if any(each.is_english for each in made) else join_words
+    return join(each.label for each in made)
+
+
+# Where each chip is changed on the page of all the choices, in the order of the chips.
+_ANCHORS = (
+    *("q", "interest", "near", "day", "need", "miles", "mode", "lot", "arrangement", "who"),
+    *("age", "pay", "max_cost", "space", "leads_to"),
+)
+
+
+class _Chips:
+    """Make the chips of one query."""
+
+    def __init__(self, catalogue: Catalogue, query: SearchQuery, endpoint: str) -> None:
+        self._catalogue, self._query, self._endpoint = catalogue, query, endpoint
+        self._council = catalogue.council
+
+    def words(self) -> Chip | None:
+        if not self._query.text:
+            return None
+        return Chip(
+            label=gettext("Words"),
+            value=self._query.text,
+            url=self._all_choices("q"),
+            is_typed=True,
+            take_away=(self._without(self._query.text, "text", is_typed=True),),
+        )
+
+    def questions(self) -> Iterator[Chip]:
+        """Yield the chips of the four questions, which always stand there."""
+        query = self._query
+        interests = {each.slug: each.label for each in self._catalogue.interests}
+        liked = interests_in_words(self._catalogue, query.interests)
+        yield Chip(
+            label=gettext("You like"),
+            value=liked or gettext("Anything"),
+            url=self._question("interest"),
+            is_english=bool(liked),
+            take_away=self._each("interest", interests, is_english=True),
+        )
+        yield self._place()
+        days = {choice: day_choice_in_words(choice) for choice in query.days}
+        yield Chip(
+            label=gettext("Day"),
+            value=when_in_words(query) or gettext("Any day"),
+            url=self._question("when"),
+            take_away=(*self._each("day", days), *self._each("part", labels.PARTS)),
+        )
+        help_wanted = (*self._each("support", labels.SUPPORT), *self._each("need", labels.NEEDS))
+        yield Chip(
+            label=gettext("Help"),
+            value=_joined(help_wanted) or gettext("Not asked"),
+            url=self._question("help"),
+            take_away=help_wanted,
+        )
+
+    def _place(self) -> Chip:
+        query = self._query
+        value = gettext("Any place")
+        take_away: tuple[TakeAway, ...] = ()
+        if is_online_place(query):
+            value = str(labels.MODES[Mode.ONLINE])
+            take_away = self._each("mode", labels.MODES)
+        elif query.near:
+            # So many miles mean nothing without the place that they are from.
+            value = query.near
+            take_away = (self._without(value, "near", "miles", is_typed=True),)
+        return Chip(
+            label=gettext("Place"),
+            value=value,
+            url=self._question("place"),
+            is_typed=bool(query.near),
+            take_away=take_away,
+        )
+
+    def others(self) -> Iterator[Chip | None]:
+        """Yield the chips of the choices that no question asks for; None where none was made."""
+        query, council = self._query, self._council
+        miles = cost = age = ""
+        if query.miles is not None:
+            miles = ngettext("Up to %(num)s mile", "Up to %(num)s miles", query.miles)
+        if query.max_cost_pence is not None:
+            cost = gettext("Up to %(cost)s", cost=pounds(query.max_cost_pence))
+        if query.age is not None:
+            age = str(query.age)
+        yield self._single(gettext("How far"), miles, "miles")
+        yield self._many(gettext("How"), "mode", {} if is_online_place(query) else labels.MODES)
+        lots = {lot.code: lot.label for lot in council.lots}
+        yield self._many(gettext("Type of support"), "lot", lots, is_english=True)
+        yield self._many(gettext("Arrangement"), "arrangement", labels.ARRANGEMENTS_EASY)
+        groups = {group.slug: group.label for group in council.groups}
+        yield self._many(gettext("Who it is for"), "who", groups, is_english=True)
+        yield self._single(gettext("Age"), age, "age")
+        yield self._many(gettext("Money"), "pay", labels.PAY_SHORT)
+        yield self._single(gettext("Cost"), cost, "max_cost")
+        yield self._many(gettext("Space"), "space", labels.SPACES)
+        yield self._many(gettext("What next"), "leads_to", labels.LEADS_TO)
+
+    def _many(
+        self, label: str, parameter: str, words: labels.Words, *, is_english: bool = False
+    ) -> Chip | None:
+        take_away = self._each(parameter, words, is_english=is_english)
+        if not take_away:
+            return None
+        return Chip(
+            label=label,
+            value=_joined(take_away),
+            url=self._all_choices(parameter),
+            is_english=is_english,
+            take_away=take_away,
+        )
+
+    def _single(self, label: str, value: str, parameter: str) -> Chip | None:
+        if not value:
+            return None
+        return Chip(
+            label=label,
+            value=value,
+            url=self._all_choices(parameter),
+            take_away=(self._without(value, PARAMETERS[parameter]),),
+        )
+
+    def _each(
+        self, parameter: str, words: labels.Words, *, is_english: bool = False
+    ) -> tuple[TakeAway, ...]:
+        """Return each value of a parameter that has words, to take away by itself."""
+        field = PARAMETERS[parameter]
+        chosen = getattr(self._query, field)
+        return tuple(
+            TakeAway(
+                label=str(words[value]),
+                url=self._address(
+                    self._query.with_(**{field: tuple(each for each in chosen if each != value)})
+                ),
+                is_english=is_english,
+            )
+            for value in chosen
+            if value in words
+        )
+
+    def _without(self, label: str, *fields: str, is_typed: bool = False) -> TakeAway:
+        url = self._address(self._query.without(*fields))
+        return TakeAway(label=label, url=url, is_typed=is_typed)
+
+    def _address(self, query: SearchQuery) -> str:
+        return address(self._endpoint, self._council.slug, query)
+
+    def _question(self, name: str) -> str:
+        return address(f"questions.{name}", self._council.slug, self._query.with_())
+
+    def _all_choices(self, anchor: str) -> str:
+        page = address(ALL_CHOICES, self._council.slug, self._query.with_())
+        return f"{page}#{anchor}"

@@ -7,7 +7,6 @@ from math import ceil
 from finder.domain.activity import Activity, Price
 from finder.domain.council import Council
 from finder.domain.provider import Provider
-from finder.domain.vocabulary import Arrangement
 from finder.search.columns import pay_of
 from finder.web.presenters import labels
 from finder.web.presenters.card import helpers_in_words
@@ -29,13 +28,16 @@ def make_details(
     activity: Activity, provider: Provider, council: Council, *, today: date
 ) -> tuple[Detail, ...]:
     """Return the lines that a support plan needs."""
-    arrangement = activity.arrangement or Arrangement.NONE
+    arrangement = activity.arrangement
     details = [
         Detail(term=gettext("Provider"), value=provider.name, is_english=True),
         Detail(
             term=gettext("Type"), value=str(labels.KINDS[activity.kind]) if activity.kind else ""
         ),
-        Detail(term=gettext("Arrangement"), value=str(labels.ARRANGEMENTS[arrangement])),
+        Detail(
+            term=gettext("Arrangement"),
+            value=str(labels.ARRANGEMENTS[arrangement]) if arrangement else "",
+        ),
     ]
     if council.lots:
         details.append(

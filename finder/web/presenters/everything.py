@@ -1,17 +1,30 @@
-"""Every choice on one page, for social workers and for anybody who likes it so."""
+"""Every choice and the results on one page, for social workers and for who likes it so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from finder.catalogue.reader import Catalogue
 from finder.domain.query import SearchQuery
-from finder.domain.vocabulary import DayChoice, DayPart, LeadsTo, Mode, Need, Pay, Support
-from finder.search.choices import Choice
+from finder.domain.vocabulary import BUILDING_NEEDS, HELPER_NEEDS, DayChoice, Sort
+from finder.search.ask import Asked
 from finder.search.columns import Kind
 from finder.search.find import Answer
+from finder.search.loosen import Loosened
 from finder.web.presenters import labels
-from finder.web.presenters.chips import day_choice_in_words
+from finder.web.presenters.chips import (
+    ALL_CHOICES,
+    Chip,
+    day_choice_in_words,
+    make_choice_chips,
+)
+from finder.web.presenters.other_views import OtherViews, clear_address, make_other_views
+from finder.web.presenters.results import Message, make_messages
+from finder.web.presenters.suggestions import Suggestion, make_suggestion
+from finder.web.presenters.table import Table, make_table, pages_of
 from finder.web.wording import gettext
+
+MILES = (2, 5, 10, 20, 40)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,83 +41,126 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceGroup:
-    """The boxes of one kind of choice, under one heading."""
+    """The boxes of one kind of choice, under one heading. `anchor` is the place on the page."""
 
     name: str
+    anchor: str
     heading: str
     ticks: tuple[Tick, ...]
     hint: str = ""
     is_english: bool = False
 
 
-def make_groups(
-    catalogue: Catalogue, query: SearchQuery, answer: Answer
-) -> tuple[ChoiceGroup, ...]:
-    """Return every kind of choice that the council has, with its counts."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EverythingPage:
+    """Everything on the page of all the choices.
+
+    `miles` are the distances to pick from, `sorts` the orders with their words.
+    """
+
+    query: SearchQuery
+    total: int
+    chips: tuple[Chip, ...]
+    groups: tuple[ChoiceGroup, ...]
+    messages: tuple[Message, ...]
+    suggestions: tuple[Suggestion, ...]
+    miles: tuple[int, ...]
+    sorts: tuple[tuple[str, str], ...]
+    table: Table
+    views: OtherViews
+    clear_url: str
+
+
+def make_everything(
+    catalogue: Catalogue, asked: Asked, suggestions: Iterable[Loosened], *, today: date
+) -> EverythingPage:
+    """Return the page that a question asked for."""
+    query, council = asked.query, catalogue.council.slug
+    own_miles = () if query.miles is None else (query.miles,)
+    return EverythingPage(
+        query=query,
+        total=asked.answer.total,
+        chips=make_choice_chips(catalogue, query),
+        groups=make_groups(catalogue, asked.answer),
+        messages=tuple(make_messages(asked, council, endpoint=ALL_CHOICES, pages=pages_of(asked))),
+        suggestions=tuple(
+            make_suggestion(catalogue, each, endpoint=ALL_CHOICES) for each in suggestions
+        ),
+        miles=tuple(sorted({*MILES, *own_miles})),
+        sorts=tuple((sort.value, str(labels.SORTS[sort])) for sort in Sort),
+        table=make_table(catalogue, asked, today=today),
+        views=make_other_views(council, query),
+        clear_url=clear_address(ALL_CHOICES, council, query),
+    )
+
+
+def make_groups(catalogue: Catalogue, answer: Answer) -> tuple[ChoiceGroup, ...]:
+    """Return every kind of choice that the council has, with its counts.
+
+    What decides whether a place can be bought comes first, then when there is one, then what a
+    person needs. The longest, which the words can ask for as well, is last.
+    """
     council = catalogue.council
-    interests = {interest.slug: interest.label for interest in catalogue.interests}
     lots = {lot.code: lot.label for lot in council.lots}
     official = {lot.code: f"{lot.code}: {lot.name}" for lot in council.lots}
     client_groups = {group.slug: group.label for group in council.groups}
     days = {choice.value: day_choice_in_words(choice) for choice in DayChoice}
+    interests = {interest.slug: interest.label for interest in catalogue.interests}
+    building = {need: labels.NEEDS[need] for need in BUILDING_NEEDS}
+    helping = {need: labels.NEEDS[need] for need in HELPER_NEEDS}
+    all_of_them = gettext("Tick all that you need. We look for things that have them all.")
     groups = [
-        _group(answer, Kind.DAY, gettext("Day"), days),
-        _group(answer, Kind.PART, gettext("Time"), _words(labels.PARTS, tuple(DayPart))),
-        _group(answer, Kind.INTEREST, gettext("What people like"), interests, is_english=True),
-        _group(answer, Kind.MODE, gettext("How"), _words(labels.MODES, tuple(Mode))),
-        _group(
-            answer, Kind.LOT, gettext("Type of support"), lots, official=official, is_english=True
-        ),
-        _group(answer, Kind.WHO, gettext("Who it is for"), client_groups, is_english=True),
-        _group(answer, Kind.SUPPORT, gettext("Helpers"), _words(labels.SUPPORT, tuple(Support))),
+        _group(answer, Kind.LOT, lots, official=official, is_english=True),
+        _group(answer, Kind.ARRANGEMENT, labels.ARRANGEMENTS),
+        _group(answer, Kind.PAY, labels.PAY_SHORT),
+        _group(answer, Kind.SPACE, labels.SPACES),
+        _group(answer, Kind.DAY, days),
+        _group(answer, Kind.PART, labels.PARTS),
+        _group(answer, Kind.WHO, client_groups, is_english=True),
+        _group(answer, Kind.SUPPORT, labels.SUPPORT),
+        _group(answer, Kind.NEED, building, heading=gettext("Getting in"), hint=all_of_them),
         _group(
             answer,
             Kind.NEED,
-            gettext("Help and getting in"),
-            _words(labels.NEEDS, tuple(Need)),
-            hint=gettext("Tick all that you need. We look for things that have them all."),
+            helping,
+            heading=gettext("Help from people"),
+            hint=all_of_them,
+            anchor="need-help",
         ),
-        _group(answer, Kind.PAY, gettext("Ways to pay"), _words(labels.PAY_SHORT, tuple(Pay))),
-        _group(
-            answer,
-            Kind.LEADS_TO,
-            gettext("What people go on to"),
-            _words(labels.LEADS_TO, tuple(LeadsTo)),
-        ),
+        _group(answer, Kind.MODE, labels.MODES),
+        _group(answer, Kind.LEADS_TO, labels.LEADS_TO),
+        _group(answer, Kind.INTEREST, interests, is_english=True),
     ]
     return tuple(group for group in groups if group.ticks)
-
-
-def _words(words: dict, values: Sequence[str]) -> dict[str, str]:  # type: ignore[type-arg]
-    return {str(value): str(words[value]) for value in values}
 
 
 def _group(
     answer: Answer,
     kind: Kind,
-    heading: str,
-    words: dict[str, str],
+    words: labels.Words,
     *,
+    heading: str = "",
     hint: str = "",
-    official: dict[str, str] | None = None,
+    anchor: str = "",
+    official: Mapping[str, str] | None = None,
     is_english: bool = False,
 ) -> ChoiceGroup:
-    choices: Sequence[Choice] = answer.choices[kind]
     return ChoiceGroup(
         name=kind.value,
-        heading=heading,
+        anchor=anchor or kind.value,
+        heading=heading or str(labels.CHOICES[kind]),
         hint=hint,
         is_english=is_english,
         ticks=tuple(
             Tick(
                 value=choice.value,
-                label=words[choice.value],
+                label=str(words[choice.value]),
                 total=choice.total,
                 sure=choice.sure,
                 is_chosen=choice.is_chosen,
                 official=(official or {}).get(choice.value, ""),
             )
-            for choice in choices
+            for choice in answer.choices[kind]
             if choice.value in words
         ),
     )

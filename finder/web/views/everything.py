@@ -1,34 +1,25 @@
-"""Every choice on one page."""
+"""Every choice and the results on one page."""
 
 from flask import Blueprint, render_template, request
 
 from finder.domain.query import SearchQuery
-from finder.domain.vocabulary import Sort
 from finder.search.ask import ask
 from finder.web import context
-from finder.web.presenters import labels
-from finder.web.presenters.everything import make_groups
-from finder.web.presenters.results import make_messages
+from finder.web.presenters.everything import make_everything
+from finder.web.presenters.suggestions import ways_on
 
 blueprint = Blueprint("everything", __name__)
-
-MILES = (2, 5, 10, 20, 40)
 
 
 @blueprint.get("/<council>/search")
 def show(council: str) -> str:
+    searchable, today = context.searchable(), context.today()
     asked = ask(
-        context.searchable(),
+        searchable,
         SearchQuery.from_args(request.args.items(multi=True)),
         gazetteer=context.generation().gazetteer,
-        today=context.today(),
+        today=today,
     )
-    return render_template(
-        "everything/show.html",
-        query=asked.query,
-        total=asked.answer.total,
-        groups=make_groups(context.catalogue(), asked.query, asked.answer),
-        messages=make_messages(asked, asked.query),
-        miles=sorted({*MILES, asked.query.miles} - {None}),
-        sorts=[(sort.value, labels.SORTS[sort]) for sort in Sort],
-    )
+    ways = ways_on(searchable, asked, today=today)
+    page = make_everything(context.catalogue(), asked, ways, today=today)
+    return render_template("everything/show.html", page=page, query=asked.query)

@@ -1,37 +1,55 @@
-"""Results."""
+"""Results: as easy pages, as a table to print, and as a file for a spreadsheet."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
-from finder.domain.query import SearchQuery
-from finder.search.ask import ask
-from finder.search.loosen import Loosened, loosen
+from finder.domain.query import SearchQuery, View
+from finder.search.ask import Asked, ask
 from finder.web import context
 from finder.web.presenters.results import make_results
+from finder.web.presenters.spreadsheet import make_spreadsheet
+from finder.web.presenters.suggestions import ways_on
+from finder.web.presenters.table_page import make_table_page
 
 blueprint = Blueprint("find", __name__)
-
-# With so few, a person is offered other ways as well.
-FEW = 3
 
 
 @blueprint.get("/<council>/find")
 def results(council: str) -> str:
-    catalogue, searchable = context.catalogue(), context.searchable()
-    asked = ask(
-        searchable,
+    searchable, catalogue, today = context.searchable(), context.catalogue(), context.today()
+    asked = _ask()
+    ways = ways_on(searchable, asked, today=today)
+    if asked.query.view is View.TABLE:
+        table = make_table_page(
+            catalogue, asked, ways, base_url=context.settings().base_url, today=today
+        )
+        return render_template("find/table.html", page=table)
+    page = make_results(
+        catalogue,
+        asked,
+        ways,
+        gazetteer=context.generation().gazetteer,
+        shortlist=context.shortlist(),
+        today=today,
+    )
+    return render_template("find/results.html", page=page, query=asked.query)
+
+
+@blueprint.get("/<council>/find.csv")
+def spreadsheet(council: str) -> Response:
+    """Send the results as a file. It is no page, so search engines are asked to leave it out."""
+    rows = make_spreadsheet(
+        context.catalogue(), _ask(), base_url=context.settings().base_url, today=context.today()
+    )
+    response = Response(rows, mimetype="text/csv")
+    response.headers["Content-Disposition"] = f'attachment; filename="things-to-do-{council}.csv"'
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _ask() -> Asked:
+    return ask(
+        context.searchable(),
         SearchQuery.from_args(request.args.items(multi=True)),
         gazetteer=context.generation().gazetteer,
         today=context.today(),
     )
-    ways: tuple[Loosened, ...] = ()
-    if asked.answer.total < FEW:
-        ways = loosen(
-            searchable,
-            asked.query,
-            whereabouts=asked.look_up.whereabouts,
-            today=context.today(),
-        )
-    page = make_results(
-        catalogue, asked, ways, shortlist=context.shortlist(), today=context.today()
-    )
-    return render_template("find/results.html", page=page, query=asked.query)

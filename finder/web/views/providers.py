@@ -6,7 +6,8 @@ from finder.domain.provider import ProviderId
 from finder.domain.vocabulary import ProviderStatus
 from finder.web import context
 from finder.web.presenters import labels
-from finder.web.presenters.card import is_running, make_card
+from finder.web.presenters.card import is_running
+from finder.web.presenters.listed_card import CardList
 
 blueprint = Blueprint("providers", __name__)
 
@@ -17,7 +18,7 @@ def show(council: str, provider_id: str) -> str:
     provider = catalogue.providers.get(ProviderId(provider_id))
     if provider is None:
         abort(404)
-    activities = catalogue.list_activities_of(provider_id)
+    cards = CardList(catalogue, today=context.today(), shortlist=shortlist)
     return render_template(
         "providers/show.html",
         provider=provider,
@@ -25,8 +26,8 @@ def show(council: str, provider_id: str) -> str:
         has_left=provider.status is ProviderStatus.LEFT,
         is_paused=provider.status is ProviderStatus.PAUSED,
         cards=[
-            make_card(activity, catalogue, today=context.today(), shortlist=shortlist)
-            for activity in activities
+            cards.card(activity.activity_id)
+            for activity in catalogue.list_activities_of(provider_id)
             if is_running(activity, catalogue)
         ],
     )

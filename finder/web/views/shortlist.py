@@ -12,7 +12,8 @@ from finder.domain.shortlist import Shortlist
 from finder.shortlists import ShortlistFullError
 from finder.shortlists.tokens import ShortlistToken, make_token
 from finder.web import context
-from finder.web.presenters.card import is_running, make_card
+from finder.web.presenters.card import is_running
+from finder.web.presenters.listed_card import CardList
 from finder.web.presenters.times import date_in_words
 from finder.web.security import safe_path
 
@@ -46,8 +47,8 @@ def show() -> str:
         if site is None or activity is None:
             gone.append(entry)
             continue
-        card = make_card(activity, site.catalogue, today=context.today(), shortlist=shortlist)
-        cards.append((card, is_running(activity, site.catalogue)))
+        in_list = CardList(site.catalogue, today=context.today(), shortlist=shortlist)
+        cards.append((in_list.card(activity.activity_id), is_running(activity, site.catalogue)))
     return render_template(
         "shortlist/show.html",
         cards=cards,

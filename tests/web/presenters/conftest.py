@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,26 @@ from flask import Flask
 from finder.catalogue.build import build_catalogue
 from finder.catalogue.reader import Catalogue
 from finder.domain.activity import Activity
-from tests.builders import some_contents
+from finder.domain.query import SearchQuery
+from finder.geo.gazetteer import Gazetteer
+from finder.search.ask import Asked, ask
+from finder.search.find import Searchable
+from finder.search.loosen import Loosened, loosen
+from tests.builders import TODAY, some_contents
+from tests.search.opened import opened
 
 CatalogueOf = Callable[..., Catalogue]
+QuestionOf = Callable[..., "Question"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question to the contents of a test, with all that a view has at hand to answer it."""
+
+    catalogue: Catalogue
+    searchable: Searchable
+    asked: Asked
+    ways: tuple[Loosened, ...]
 
 
 @pytest.fixture
@@ -41,3 +59,25 @@ def catalogue_of(tmp_path: Path) -> Iterator[CatalogueOf]:
             return stack.enter_context(closing(Catalogue(path)))
 
         yield open_catalogue
+
+
+@pytest.fixture
+def question_of(catalogue_of: CatalogueOf, gazetteer: Gazetteer) -> Iterator[QuestionOf]:
+    """Ask the question of an address's query about these activities."""
+    with ExitStack() as stack:
+
+        def put(address: str, *activities: Activity, **overrides: Any) -> Question:
+            pairs = [pair.partition("=")[::2] for pair in address.split("&") if pair]
+            contents = some_contents(*activities, **overrides)
+            searchable = stack.enter_context(opened(contents))
+            parsed = SearchQuery.from_args(pairs)
+            asked = ask(searchable, parsed, gazetteer=gazetteer, today=TODAY)
+            whereabouts = asked.look_up.whereabouts
+            return Question(
+                catalogue=catalogue_of(*activities, **overrides),
+                searchable=searchable,
+                asked=asked,
+                ways=loosen(searchable, asked.query, whereabouts=whereabouts, today=TODAY),
+            )
+
+        yield put

@@ -5,8 +5,6 @@ from typing import Any
 import pytest
 
 from finder.domain.activity import Availability, Helpers
-from finder.domain.query import SearchQuery
-from finder.domain.shortlist import Shortlist, ShortlistEntry
 from finder.domain.vocabulary import (
     ActivityStatus,
     Arrangement,
@@ -35,7 +33,6 @@ from finder.web.presenters.card import (
 )
 from tests.builders import (
     TODAY,
-    a_council,
     a_place,
     a_price,
     a_provider,
@@ -43,7 +40,6 @@ from tests.builders import (
     an_activity,
 )
 from tests.web.presenters.conftest import CatalogueOf
-from tests.web.site import NOON
 
 pytestmark = pytest.mark.usefixtures("english_page")
 
@@ -64,12 +60,14 @@ def test_a_card_says_the_five_things_in_their_order(catalogue_of: CatalogueOf) -
         availability=Availability(state=SpaceState.SPACES, said_on=date(2026, 11, 3)),
     )
 
-    card = make_card(activity, catalogue_of(activity), today=TODAY, shortlist=None, miles=3.2)
+    card = make_card(
+        activity, catalogue_of(activity), today=TODAY, url="/x", far="About 3 miles from you."
+    )
 
     assert card == Card(
         activity_id="cooking-together",
         council="exampleshire",
-        url="/exampleshire/activities/cooking-together",
+        url="/x",
         name="Cooking Together (example)",
         provider="Example Green Door",
         picture="cooking",
@@ -103,7 +101,7 @@ def test_a_card_says_the_five_things_in_their_order(catalogue_of: CatalogueOf) -
 def test_a_card_of_which_nothing_was_told_says_so_of_each_thing(catalogue_of: CatalogueOf) -> None:
     activity = an_activity(**NOT_TOLD)
 
-    card = make_card(activity, catalogue_of(activity), today=TODAY, shortlist=None)
+    card = make_card(activity, catalogue_of(activity), today=TODAY, url="/x")
 
     assert card.days == ()
     assert [(fact.title, fact.is_told) for fact in card.facts] == [
@@ -115,49 +113,25 @@ def test_a_card_of_which_nothing_was_told_says_so_of_each_thing(catalogue_of: Ca
     ]
 
 
-def test_a_card_keeps_the_search_that_found_it(catalogue_of: CatalogueOf) -> None:
-    activity = an_activity()
-    query = SearchQuery(text="food", near="ME14 1XQ", page=2)
-
-    card = make_card(
-        activity, catalogue_of(activity), today=TODAY, shortlist=None, query=query, notes=["Ask."]
-    )
-
-    assert card.url == "/exampleshire/activities/cooking-together?q=food&near=ME14+1XQ&page=2"
-    assert card.notes == ("Ask.",)
-
-
-def test_a_card_knows_whether_it_is_on_the_list(catalogue_of: CatalogueOf) -> None:
-    activity = an_activity()
-    catalogue = catalogue_of(activity)
-
-    def on_list(council: str) -> bool:
-        entry = ShortlistEntry(
-            council=a_council(council).slug,
-            activity_id=activity.activity_id,
-            position=1,
-            added_at=NOON,
-        )
-        shortlist = Shortlist(entries=(entry,), updated_at=NOON, expires_at=NOON)
-        return make_card(activity, catalogue, today=TODAY, shortlist=shortlist).on_list
-
-    assert on_list("exampleshire")
-    assert not on_list("elsewhere")
-
-
 def test_an_old_entry_says_so(catalogue_of: CatalogueOf) -> None:
     activity = an_activity(checked_on=date(2025, 11, 20))
 
-    card = make_card(activity, catalogue_of(activity), today=TODAY, shortlist=None)
+    card = make_card(
+        activity, catalogue_of(activity), today=TODAY, url="/x", notes=["Ask."], on_list=True
+    )
 
-    assert card.notes == ("Nobody has checked this for a long time. Ask them first.",)
+    assert card.on_list
+    assert card.notes == (
+        "Ask.",
+        "Nobody has checked this for a long time. Ask them first.",
+    )
 
 
 def test_a_place_over_the_border_is_said_once(catalogue_of: CatalogueOf) -> None:
     places = (a_place(outside="Medway"), a_place("other", outside="Medway"), a_place("third"))
     activity = an_activity(places=places)
 
-    card = make_card(activity, catalogue_of(activity), today=TODAY, shortlist=None)
+    card = make_card(activity, catalogue_of(activity), today=TODAY, url="/x")
 
     assert card.notes == ("This is in Medway. It is on the list of Exampleshire Council.",)
 

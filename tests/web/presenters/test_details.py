@@ -65,7 +65,7 @@ def test_what_is_not_told_is_empty() -> None:
     assert told(activity) == {
         "Provider": "Example Green Door",
         "Type": "",
-        "Arrangement": "Not on the council’s list: open to all",
+        "Arrangement": "",
         "Part of the council’s list (lot)": "None",
         "On the list": "",
         "Price": "",

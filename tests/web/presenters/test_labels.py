@@ -15,8 +15,10 @@ from finder.domain.vocabulary import (
     Pay,
     ProviderKind,
     Sort,
+    SpaceState,
     Support,
 )
+from finder.search.columns import Kind
 from finder.web.presenters import labels
 
 
@@ -34,6 +36,9 @@ from finder.web.presenters import labels
         (labels.LEADS_TO_PICTURES, LeadsTo),
         (labels.SORTS, Sort),
         (labels.ARRANGEMENTS, Arrangement),
+        (labels.ARRANGEMENTS_EASY, Arrangement),
+        (labels.SPACES, SpaceState),
+        (labels.CHOICES, Kind),
         (labels.PROVIDER_KINDS, ProviderKind),
         (labels.KINDS, ActivityKind),
     ],

@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from finder.domain.activity import ActivityId, NextStep, VisitStep
+from finder.domain.activity import Activity, ActivityId, NextStep, VisitStep
 from finder.domain.council import HelpContact
-from finder.domain.provider import Contact
+from finder.domain.provider import Contact, ProviderId
 from finder.domain.vocabulary import ActivityStatus, LeadsTo, ProviderStatus
 from tests.builders import a_contact, a_council, a_provider, an_activity, some_contents
 from tests.page import links, main_text
@@ -15,6 +15,7 @@ from tests.web.conftest import SiteOf
 PAGE = "/exampleshire/activities/cooking-together"
 NOT_TOLD = "Not told us yet. You can ask them."
 LIKE_IT = an_activity("baking", name="Baking")
+BAKING = ("Baking", "Tuesday, 10am to 12 noon", "The Green Hall, Maidstone")
 
 
 def text_of_page(site: SiteOf, address: str = PAGE, **overrides: Any) -> str:
@@ -70,9 +71,9 @@ def test_an_activity_that_ended_says_so_and_shows_what_is_like_it(site: SiteOf) 
     lines = text.splitlines()
     assert lines[3] == (
         "This has stopped. It stopped on 1 May 2026. You cannot go to it now. "
-        "Below are things like it."
+        "Below are other things to do."
     )
-    assert lines.index("Things like it") < lines.index("Baking")
+    assert lines[4:9] == ["Things like it", *BAKING, "What is it?"]
     assert "Add to my list: Cooking Together (example)" not in lines
 
 
@@ -84,15 +85,66 @@ def test_an_activity_whose_provider_left_has_stopped_too(site: SiteOf) -> None:
     assert "Things like it" not in text
 
 
-def test_things_like_it_are_three_at_the_most_and_none_twice(site: SiteOf) -> None:
-    others = [an_activity(f"other-{number}", name=f"Other {number}") for number in range(6)]
-    ended = an_activity(
-        status=ActivityStatus.ENDED, goes_on_to=(ActivityId("other-0"), ActivityId("other-1"))
-    )
-    answer = site(some_contents(ended, *others)).test_client().get(PAGE)
+def own(activity_id: str, **overrides: Any) -> Activity:
+    """Return another activity of the same provider that shares no interest."""
+    return an_activity(activity_id, **{"name": activity_id, "interests": ("music",), **overrides})
 
-    shown = [link.words for link in links(answer) if "/activities/" in link.href]
-    assert shown == [f"Other {number}" for number in (0, 1, 2, 3, 4)]
+
+def others_on_page(site: SiteOf, activity: Activity, *others: Activity) -> list[str]:
+    """Return the other activities that an activity's page leads to, in order."""
+    answer = site(some_contents(activity, *others)).test_client().get(PAGE)
+    return [link.href.rpartition("/")[2] for link in links(answer) if "/activities/" in link.href]
+
+
+def test_an_activity_shows_what_is_like_it_and_more_from_its_provider(site: SiteOf) -> None:
+    lines = main_text(
+        site(some_contents(an_activity(), LIKE_IT, own("Singing"))).test_client().get(PAGE)
+    ).splitlines()
+
+    start = lines.index("Things like it")
+    assert lines.index("What people do next") < start
+    assert lines[start : start + 6] == [
+        "Things like it",
+        *BAKING,
+        "More from Example Green Door",
+        "Singing",
+    ]
+
+
+def test_things_like_it_are_three_at_the_most_and_none_twice(site: SiteOf) -> None:
+    others = [
+        an_activity(f"other-{number}", provider_id=ProviderId("example-other"))
+        for number in range(7)
+    ]
+    goes_on_to = (ActivityId("other-0"), ActivityId("other-1"))
+
+    assert others_on_page(site, an_activity(goes_on_to=goes_on_to), *others) == [
+        f"other-{number}" for number in range(5)
+    ]
+
+
+def test_an_activity_that_ended_shows_others_before_its_facts_in_another_order(
+    site: SiteOf,
+) -> None:
+    ended = an_activity(status=ActivityStatus.ENDED, goes_on_to=(ActivityId("next"),))
+    other = an_activity("like", provider_id=ProviderId("example-other"))
+
+    assert others_on_page(site, ended, other, own("next"), own("own")) == ["like", "next", "own"]
+
+
+def test_a_provider_with_more_things_has_them_all_on_its_own_page(site: SiteOf) -> None:
+    more = [own(f"thing-{number}") for number in range(4)]
+    answer = site(some_contents(an_activity(), *more)).test_client().get(PAGE)
+
+    assert ("See all that they do", "/exampleshire/providers/example-green-door") in links(answer)
+
+
+def test_others_are_so_far_away_from_who_said_where_they_are(site: SiteOf) -> None:
+    lines = text_of_page(site, f"{PAGE}?near=ME14+1XQ").splitlines()
+
+    assert lines[lines.index("Baking") + 2] == (
+        "The Green Hall, Maidstone. Less than 1 mile from you."
+    )
 
 
 @pytest.mark.parametrize(

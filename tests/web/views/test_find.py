@@ -1,3 +1,6 @@
+import csv
+from io import StringIO
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -164,5 +167,136 @@ def test_results_are_not_for_search_engines(site: SiteOf) -> None:
     assert '<meta name="robots" content="noindex">' in page
 
 
+def test_each_choice_can_be_taken_away(site: SiteOf) -> None:
+    client = site(some_contents()).test_client()
+
+    by_words = {
+        link.words: link.href
+        for link in links(client.get(f"{FIND}?interest=cooking&day=tue&day=mon&space=full"))
+    }
+
+    assert by_words["Take away: Cooking"] == f"{FIND}?day=tue&day=mon&space=full"
+    assert by_words["Take away: Monday"] == f"{FIND}?interest=cooking&day=tue&space=full"
+    assert by_words["Take away: It is full now"] == f"{FIND}?interest=cooking&day=tue&day=mon"
+    assert by_words["Clear all choices"] == FIND
+
+
+def test_there_is_nothing_to_take_away_before_any_choice(site: SiteOf) -> None:
+    text = main_text(site(some_contents()).test_client().get(FIND))
+
+    assert "Take away" not in text
+    assert "Clear all choices" not in text
+    assert "You like Anything Change" in text
+
+
+def test_what_is_further_away_is_one_press_away(site: SiteOf) -> None:
+    client = site(some_contents()).test_client()
+
+    answer = client.get(f"{FIND}?near=SK1+3XE&miles=5")
+
+    (more,) = [link.href for link in links(answer) if link.words == "Show them all"]
+    assert names_on(client, more) == ["Cooking Together (example)"]
+
+
+def test_the_ways_of_social_workers_come_last(site: SiteOf) -> None:
+    answer = site(some_contents()).test_client().get(f"{FIND}?q=cooking")
+
+    lines = main_text(answer).splitlines()
+    assert lines.index("For social workers") > lines.index("Is nothing right?")
+    by_words = {link.words: link.href for link in links(answer)}
+    assert by_words["See all the choices"] == "/exampleshire/search?q=cooking"
+    assert by_words["Show a table"] == f"{FIND}?q=cooking&view=table"
+    assert by_words["Get a spreadsheet"] == "/exampleshire/find.csv?q=cooking"
+
+
+def test_the_table_has_everything_on_one_page(site: SiteOf) -> None:
+    client = site(some_contents(*MANY), base_url="https://things.example.org").test_client()
+    address = f"{FIND}?interest=cooking&view=table"
+
+    answer = client.get(address, base_url="https://things.example.org")
+
+    text = main_text(answer)
+    assert [link.words for link in links(answer) if "/activities/" in link.href] == [
+        activity.name for activity in MANY
+    ]
+    assert "Things 1 to 12 of 12. Best match first." in text
+    assert "You like:\nCooking" in text
+    assert "This was right on 21 November 2026." in text
+    assert f"You find it again here: https://things.example.org{address}" in text
+    assert '<meta name="robots" content="noindex">' in answer.text
+
+
+def test_the_table_says_how_many_it_leaves_out(site: SiteOf) -> None:
+    many = [an_activity(f"a{number:03}") for number in range(203)]
+    client = site(some_contents(*many)).test_client()
+
+    answer = client.get(f"{FIND}?view=table")
+
+    assert "3 more things are not in this table." in main_text(answer)
+    (sheet,) = [each for each in links(answer) if each.words == "Get a spreadsheet of them all"]
+    assert sheet.href == "/exampleshire/find.csv"
+
+
+def test_a_table_of_nothing_has_other_ways(site: SiteOf) -> None:
+    client = site(some_contents()).test_client()
+
+    lines = main_text(client.get(f"{FIND}?view=table&day=sun&near=xyzzy")).splitlines()
+
+    assert "We did not find this. But there are other things." in lines
+    assert "Try one of these" in lines
+    assert "We do not know the place “xyzzy”. Check how it is written." in lines
+
+
+def test_the_spreadsheet_has_every_result(site: SiteOf) -> None:
+    client = site(some_contents(*MANY)).test_client()
+
+    answer = client.get("/exampleshire/find.csv?interest=cooking&sort=name&page=2")
+
+    rows = list(csv.reader(StringIO(answer.data.decode("utf-8-sig"), newline="")))
+    assert [row[0] for row in rows] == ["Name", *(activity.name for activity in MANY)]
+    assert answer.data.startswith(b"\xef\xbb\xbf")
+
+
+def test_the_spreadsheet_is_a_file_to_keep_and_not_to_index(site: SiteOf) -> None:
+    answer = site(some_contents()).test_client().get("/exampleshire/find.csv")
+
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert answer.headers["Content-Disposition"] == (
+        'attachment; filename="things-to-do-exampleshire.csv"'
+    )
+    assert answer.headers["X-Robots-Tag"] == "noindex"
+
+
+def test_a_spreadsheet_of_nothing_has_its_heads(site: SiteOf) -> None:
+    answer = site(some_contents()).test_client().get("/exampleshire/find.csv?day=sun&colour=red")
+
+    assert len(answer.text.splitlines()) == 1
+
+
+def test_a_council_that_there_is_not_has_no_spreadsheet(client: FlaskClient) -> None:
+    assert client.get("/atlantis/find.csv").status_code == 404
+
+
 def test_a_council_that_there_is_not_has_no_results(client: FlaskClient) -> None:
     assert client.get("/atlantis/find").status_code == 404
+
+
+def test_a_map_comes_after_the_list_and_leads_back_into_it(client: FlaskClient) -> None:
+    answer = client.get("/kent/find?interest=swimming&near=ME14+1XQ")
+
+    lines = main_text(answer).splitlines()
+    names = [link.words for link in links(answer) if "/activities/" in link.href]
+    assert lines.index(names[-1]) < lines.index("Where these things are")
+    on_map = [link for link in links(answer) if link.href.startswith("#kent-")]
+    assert [link.words for link in on_map] == [
+        f"{number} {name}" for number, name in enumerate(names, 1)
+    ]
+
+
+def test_the_map_is_a_picture_with_a_name_and_needs_no_other_file(client: FlaskClient) -> None:
+    page = client.get("/kent/find").text
+
+    start = page.index("<svg")
+    svg = page[start : page.index("</svg>")]
+    assert 'role="img" aria-labelledby="map"' in svg
+    assert not any(part in svg for part in ("href", "src", "url(", "style", "script"))

@@ -1,0 +1,122 @@
+"""Pages are light: a slow phone has the words and their looks in one round trip."""
+
+from urllib.parse import urljoin, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from finder.web.reading import COOKIE, Reading
+from tests.web.pages import addresses_of, fill_list
+from tests.web.site import COUNCILS
+
+GZIP = {"Accept-Encoding": "gzip"}
+MOST_BYTES = 14 * 1024
+"""What fits into the first ten packets, which a server may send before it hears back (RFC 6928)."""
+
+HOST = "http://localhost"
+# Attributes whose address the browser fetches by itself, and elements whose href it fetches.
+FETCHED = ("src", "poster", "data", "background", "manifest", "cite")
+FETCHING = {"link", "image", "use", "feImage", "base"}
+
+
+def root_of(page: str) -> Element:
+    root: Element = html5lib.parse(page, namespaceHTMLElements=False)
+    return root
+
+
+def fetched_by(root: Element) -> list[str]:
+    """Return every address that a browser fetches for a page, without being asked."""
+    found = []
+    for element in root.iter():
+        tag = str(element.tag).rpartition("}")[2]
+        found += [element.get(each, "") for each in FETCHED]
+        found += [part.split()[0] for part in element.get("srcset", "").split(",") if part.strip()]
+        if tag in FETCHING and not (tag == "link" and element.get("rel") == "canonical"):
+            found += [value for name, value in element.attrib.items() if name.endswith("href")]
+    return [address for address in found if address]
+
+
+def served_bytes(client: FlaskClient, address: str) -> int:
+    """Return how many bytes of body come for an address, compressed as it is really sent."""
+    answer = client.get(address, headers=GZIP)
+    assert answer.headers["Content-Encoding"] == "gzip"
+    size = len(answer.data)
+    answer.close()
+    return size
+
+
+def weight_of(app: Flask, address: str, cookie: str = "") -> int:
+    """Return the bytes of a page and its style sheets."""
+    client = FlaskClient(app, app.response_class)
+    if cookie:
+        client.set_cookie(COOKIE, cookie)
+    links = root_of(client.get(address).text).iter("link")
+    sheets = {link.get("href", "") for link in links if link.get("rel") == "stylesheet"}
+    assert len(sheets) in (1, 2)
+    total = served_bytes(client, address)
+    for sheet in sheets:
+        answer = client.get(sheet, headers=GZIP)
+        total += len(answer.data)
+        answer.close()
+    return total
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("/kent/", id="home"),
+        pytest.param("/kent/find", id="results, everything"),
+        pytest.param("/kent/find?q=swimming&near=ME14+1XQ", id="results, words and a place"),
+        pytest.param("/kent/find?q=xyzzy&near=nowhere&need=hoist&miles=2", id="results, few"),
+        pytest.param("/kent/find?need=hoist&need=quiet&support=1:1&day=weekend", id="to ask about"),
+        pytest.param("/kent/activities/a-day-on-the-farm", id="activity"),
+        pytest.param("/kent/find/interest", id="question"),
+        pytest.param("/kent/search", id="every choice"),
+    ],
+)
+def test_a_page_with_its_looks_fits_into_the_first_packets(app: Flask, address: str) -> None:
+    assert weight_of(app, address) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("council", COUNCILS)
+def test_every_activity_s_page_is_light(app: Flask, council: str) -> None:
+    addresses = [each for each in addresses_of(app, council) if "/activities/" in each]
+    kept = [each for each in addresses if not each.endswith("nothing-of-this-name")]
+
+    weights = {address: weight_of(app, address) for address in kept}
+
+    assert {address: weight for address, weight in weights.items() if weight > MOST_BYTES} == {}
+
+
+def test_a_page_is_light_in_the_largest_words_and_without_pictures(app: Flask) -> None:
+    cookie = Reading(pics="words", size="largest", theme="strong").to_cookie()
+
+    assert weight_of(app, "/kent/find", cookie) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("council", COUNCILS)
+def test_no_page_fetches_anything_from_another_host(app: Flask, council: str) -> None:
+    client = app.test_client()
+    fill_list(client, app, council, 3)
+    seen = 0
+
+    for address in addresses_of(app, council):
+        for source in fetched_by(root_of(client.get(address).text)):
+            place = urlsplit(urljoin(f"{HOST}{address}", source))
+            assert (place.scheme, place.netloc) == ("http", "localhost"), (address, source)
+            seen += 1
+
+    assert seen > 500
+
+
+@pytest.mark.parametrize("file", ["finder.css", "finder.js"])
+def test_no_file_fetches_anything_from_another_host(client: FlaskClient, file: str) -> None:
+    answer = client.get(f"/static/{file}")
+
+    for mark in ("//", "http:", "https:", "@import"):
+        assert f"url({mark}" not in answer.text.replace('"', "").replace("'", "")
+    assert "http" not in answer.text.replace("http-equiv", "")
+    answer.close()
