@@ -7,6 +7,7 @@ from benchmarks.report import Build, Rate, Ratio, Row, find_row
 
 SEARCH, PAGE = "search", "page"
 OUR_PAGE, THEIR_PAGE = "our page, not kept", "Datasette's page"
+OUR_NEW_PAGE = "our page, its cards new too"
 KEPT_PAGE, HELLO = "our page, kept", "Flask's “hello”"
 _BUILD_SECONDS = {2_000: 5.0, 10_000: 20.0}
 _WORKER_MB = 90.0

@@ -40,7 +40,7 @@ TEXTS = {
     "a hundred thousand letters": "a" * 100_000,
     "two thousand words": "cooking " * 2_000,
     "two thousand different words": " ".join(f"w{number}" for number in range(2_000)),
-    "many misspelled words": "cokking swiming gradening lnuch muisc freinds quiett wlak " * 3,
+    "many misspelled words": "cokking swiming gradening lnuch muisc friendz quiett wlak " * 3,
     "many short words": "swix cooz garq lunx musq " * 8,
     "every word that there is": "cooking swim quiet lunch garden music friends café walk farm you "
     "eat together maidstone example group people free help day",

@@ -16,6 +16,7 @@ from finder.web import context, i18n
 from finder.web.presenters import labels
 from finder.web.presenters.times import date_in_words
 from finder.web.reading import COOKIE, Reading
+from finder.web.security import LONGEST_PATH
 
 # A question mark.
 UNKNOWN_PICTURE = "pictures/openmoji/2753.svg"
@@ -113,8 +114,12 @@ def menu_place() -> str:
 
 
 def here() -> str:
-    """Return this page's own path with its query, to come back to."""
-    return request.full_path.rstrip("?")
+    """Return this page's own path, to come back to, with its query unless that is very long.
+
+    It stands on every card of a page, and `safe_path` would not go back to a longer one.
+    """
+    path = request.full_path.rstrip("?")
+    return path if len(path) <= LONGEST_PATH else request.path
 
 
 def site_url(endpoint: str) -> str:
@@ -135,6 +140,9 @@ def language_links() -> list[tuple[str, str, str]]:
     """Return each other language of the page: its code, its own name, and the address."""
     if request.endpoint is None or request.method != "GET":
         return []
+    others = [code for code in i18n.languages() if code != i18n.language()]
+    if not others:
+        return []
     # The person's own parameters never go through url_for, which takes some names as orders.
     kept = [pair for pair in request.args.items(multi=True) if pair[0] != i18n.PARAMETER]
     return [
@@ -143,6 +151,5 @@ def language_links() -> list[tuple[str, str, str]]:
             i18n.own_name(code),
             f"{quote(request.path)}?{urlencode([*kept, (i18n.PARAMETER, code)])}",
         )
-        for code in i18n.languages()
-        if code != i18n.language()
+        for code in others
     ]

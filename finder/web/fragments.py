@@ -23,7 +23,7 @@ from finder.web.presenters.everything import ChoiceGroup, Tick
 from finder.web.presenters.listed_card import ListedCard
 from finder.web.presenters.table import TableRow
 
-# A card takes about 6 kB, so the cards of some 1,300 activities stay ready. Each worker has its own.
+# A card takes about 6 kB, so those of some 1,300 activities stay ready. Each worker has its own.
 KEPT_BYTES = 8 * 1024 * 1024
 # What a fragment takes besides its letters. A test holds it against what Python really takes.
 OVERHEAD_BYTES = 1_500
@@ -70,7 +70,7 @@ def init_app(app: Flask) -> None:
     fragments = Fragments(app, KEPT_BYTES)
     app.jinja_env.globals.update(
         kept=fragments.kept,
-        card_html=fragments.card,
+        kept_card=fragments.card,
         tick_boxes=fragments.tick_boxes,
         table_rows=fragments.table_rows,
     )
@@ -98,14 +98,32 @@ class Fragments:
         there = tuple([name for name, text in filled.items() if text])
         return self._fragment((file, macro, values, there), make).fill(filled)
 
-    def card(self, value: ListedCard, *, level: int, back: str, lazy: bool, button: bool) -> Markup:
-        """Return the HTML of a card, as the macro `whole_card` makes it."""
-        notes = {f"note{number}": note for number, note in enumerate(value.asked_notes)}
+    def card(
+        self,
+        value: ListedCard,
+        *,
+        level: int = 2,
+        back: str = "",
+        lazy: bool = True,
+        button: bool = True,
+    ) -> Markup:
+        """Return the HTML of a card, as the macro `whole_card` makes it.
+
+        `back` is where its button leads back to, `lazy` whether its pictures may come late.
+        """
+        texts: dict[str, str | int] = {
+            "level": level,
+            "back": back,
+            "tail": value.tail,
+            "far": value.far,
+        }
+        for number, note in enumerate(value.asked_notes):
+            texts[f"note{number}"] = note
 
         def make() -> str:
             card = value.with_texts(
                 far=hole("far") if value.far else "",
-                asked_notes=[hole(name) for name in notes],
+                asked_notes=[hole(name) for name in texts if name.startswith("note")],
                 tail=hole("tail"),
             )
             held_back = hole("back") if back else ""
@@ -113,10 +131,9 @@ class Fragments:
 
         key = (
             *("card", value.council, value.activity_id, value.today, value.on_list),
-            *(value.far != "", len(notes), back != "", lazy, button),
+            *(value.far != "", len(value.asked_notes), back != "", lazy, button),
         )
-        texts = {"level": str(level), "back": back, "tail": value.tail, "far": value.far}
-        return self._fragment(key, make).fill(texts | notes)
+        return self._fragment(key, make).fill(texts)
 
     def tick_boxes(self, group: ChoiceGroup) -> Markup:
         """Return the HTML of a group's boxes to tick, as the macro `whole_tick` makes each."""

@@ -42,6 +42,8 @@ HTTPS_ONLY_HEADERS = {"Strict-Transport-Security": "max-age=31536000"}
 PAGE_CACHING = "private, no-cache"
 LIST_CACHING = "no-store"
 LARGEST_FORM_BYTES = 64_000
+# Browsers and proxies take about so much; nobody's search is longer.
+LONGEST_PATH = 2_000
 _WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 _PRINTABLE = string.digits + string.ascii_letters + string.punctuation
@@ -146,6 +148,6 @@ def safe_path(path: str, default: str) -> str:
     parts = urlsplit(path)
     ours = path.startswith("/") and not path.startswith(("//", "/\\"))
     clean = not any(each in "\\\r\n\t" or not each.isprintable() for each in path)
-    if ours and clean and not parts.scheme and not parts.netloc and len(path) <= 2000:
+    if ours and clean and not parts.scheme and not parts.netloc and len(path) <= LONGEST_PATH:
         return path
     return default

@@ -130,7 +130,7 @@ def test_a_text_without_a_word_shows_everything_and_says_so(
 
 
 TYPED = (
-    *("cooking", "swiming", "yoga", "yoag", "walk", "river", "quokka", "day", "service", "servise"),
+    *("cooking", "swiming", "yoga", "yoag", "walk", "river", "quokka", "day", "service", "servize"),
     *(
         "in",
         "near",
@@ -141,7 +141,7 @@ TYPED = (
         "with",
         "the",
         "somewhere",
-        "somewere",
+        "somewhare",
         "go",
         "please",
     ),

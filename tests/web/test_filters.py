@@ -55,6 +55,12 @@ def test_a_page_knows_its_own_address(app: Flask, address: str) -> None:
     assert rendered(app, "{{ here() }}", address) == address
 
 
+def test_a_very_long_address_is_come_back_to_without_its_query(app: Flask) -> None:
+    address = f"/kent/find?q={'a' * 2000}"
+
+    assert rendered(app, "{{ here() }}", address) == "/kent/find"
+
+
 def test_a_page_of_the_whole_site_stays_one(app: Flask) -> None:
     assert rendered(app, "{{ site_url('pages.help') }}", "/") == "/help"
     assert rendered(app, "{{ site_url('pages.help') }}", "/kent/") == "/kent/help"

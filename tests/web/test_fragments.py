@@ -30,6 +30,9 @@ from tests.web.site import COUNCILS, NOON
 SCRIPT = "<script>alert(1)</script>\"'&{{ 7 * 7 }}%(name)s"
 
 
+CARD = "{{ kept_card(value, **wishes) }}"
+
+
 def of_component(app: Flask, file: str, macro: str, *values: object, **texts: object) -> Markup:
     """Return what a macro makes by itself."""
     component = app.jinja_env.get_template(f"components/{file}.html").module
@@ -38,7 +41,7 @@ def of_component(app: Flask, file: str, macro: str, *values: object, **texts: ob
 
 def card_of(app: Flask, value: ListedCard, **wishes: object) -> Markup:
     """Return the card that the templates ask for."""
-    return of_component(app, "card", "card", value, **wishes)
+    return cast(Markup, app.jinja_env.from_string(CARD).render(value=value, wishes=wishes))
 
 
 def whole_card_of(app: Flask, value: ListedCard, **wishes: object) -> Markup:
@@ -292,7 +295,7 @@ def test_the_oldest_fragments_go_when_there_is_no_room(app: Flask) -> None:
         cards = cards_of(app)
         for activity in catalogue_of(app, "kent").list_all_activities():
             value = cards.card(activity.activity_id)
-            fragments.card(value, level=2, back="", lazy=True, button=True)
+            fragments.card(value)
             assert fragments.all.nbytes <= room
 
     assert 10 < len(fragments.all) < 40
@@ -307,12 +310,12 @@ def test_the_room_is_counted_in_what_python_really_takes(app: Flask) -> None:
             for activity in catalogue_of(app, "kent").list_all_activities()
             for on_list in (False, True)
         ]
-        fragments.card(values[0], level=2, back="", lazy=True, button=True)
+        fragments.card(values[0])
         gc.collect()
         before = fragments.all.nbytes
         tracemalloc.start()
         for value in values[1:]:
-            fragments.card(value, level=2, back="", lazy=True, button=True)
+            fragments.card(value)
             value.__dict__.clear()
         gc.collect()
         taken = tracemalloc.get_traced_memory()[0]
@@ -334,7 +337,7 @@ def test_a_fragment_that_is_larger_than_the_room_is_made_each_time(app: Flask) -
     with app.test_request_context("/kent/find"):
         value = cards_of(app).card("a-day-on-the-farm")
         for _ in range(2):
-            made = fragments.card(value, level=2, back="", lazy=True, button=True)
+            made = fragments.card(value)
             assert made == whole_card_of(app, value)
 
     assert isinstance(fragments.all, BoundedCache)

@@ -57,7 +57,7 @@ def test_the_page_of_an_activity_of_which_nothing_is_told_says_so_each_time(site
         f"Hearing loop {NOT_TOLD}",
         f"Parking for blue badges {NOT_TOLD}",
     ]
-    assert details.splitlines().count(NOT_TOLD) == 14
+    assert details.splitlines().count(NOT_TOLD) == 15
     assert "We do not know when a person last checked this page." in text
 
 
