@@ -54,7 +54,7 @@ if (window.isSecureContext && navigator.geolocation) {
     box.querySelector("button").addEventListener("click", () => {
       say(box, "looking");
       navigator.geolocation.getCurrentPosition(
-        (position) => fillIn(box, position.coords),
+        (position) => fillPlace(box, position.coords),
         () => say(box, "lost"),
         { timeout: 15000, maximumAge: 300000 },
       );
@@ -67,7 +67,7 @@ function say(box, what) {
 }
 
 // Three decimals are some hundred metres. The answer is a part of a postcode, to see and to change.
-async function fillIn(box, { latitude, longitude }) {
+async function fillPlace(box, { latitude, longitude }) {
   const body = new URLSearchParams({ lat: latitude.toFixed(3), lon: longitude.toFixed(3) });
   try {
     const answer = await fetch(box.dataset.url, { method: "POST", body });
