@@ -260,7 +260,17 @@ def test_a_mark_is_another_in_every_process() -> None:
     assert int(mark, 16) > 0
 
 
-@pytest.mark.parametrize("name", [hole("far")[:-1], "far", "{{ far }}", "%(far)s", "x" * 30])
+@pytest.mark.parametrize(
+    "name",
+    [
+        # The mark is drawn anew in each process, and the name of a test has to stay the same.
+        pytest.param(hole("far")[:-1], id="a mark without its end"),
+        "far",
+        "{{ far }}",
+        "%(far)s",
+        "x" * 30,
+    ],
+)
 def test_what_only_looks_like_a_mark_is_left_alone(name: str) -> None:
     assert cut(f"<p>{name}</p>").fill({}) == f"<p>{name}</p>"
 
