@@ -10,6 +10,7 @@ held against the set of results and their bits counted (`numpy.bitwise_count`).
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -136,8 +137,9 @@ class ChoiceCounts(Mapping[Kind, tuple[Choice, ...]]):
     def __getitem__(self, kind: Kind) -> tuple[Choice, ...]:
         values = self._table.values[kind]
         chosen = {str(value) for value in getattr(self._query, _FIELDS[kind])}
+        is_chosen = map(chosen.__contains__, values) if chosen else repeat(False)
         sure, total = self._count(kind)
-        return tuple(map(Choice, values, total, sure, map(chosen.__contains__, values)))
+        return tuple(map(Choice, values, total, sure, is_chosen))
 
     def __iter__(self) -> Iterator[Kind]:
         return iter(COUNTED)

@@ -1,7 +1,7 @@
 """Write what a search needs beside the catalogue, and open it again."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -63,19 +63,24 @@ def build_search(folder: Path, contents: Contents, *, today: date) -> None:
         document_of(activity, providers[activity.provider_id], interests, labels)
         for activity in contents.activities
     ]
+    counts: Counter[str] = Counter()
     words = folder / _WORDS_FOLDER
-    build_index(index_folder(words), documents)
+    build_index(index_folder(words), _counted(documents, counts))
     with closing(Scorer(WordIndex(index_folder(words), len(documents)))) as scorer:
         write_word_scores(words, scorer)
-    counts = Counter(
-        word
-        for document in documents
-        for word in {each for name in TEXT_FIELDS for each in surface_words(document[name])}
-    )
     (folder / _LEXICON_FILE).write_bytes(msgspec.json.encode(counts))
     columns = make_columns(contents.activities, providers, today)
     (folder / _COLUMNS_FILE).write_bytes(msgspec.json.encode(_to_stored(columns)))
     Arrays.of(columns).save(folder / _ARRAYS_FILE)
+
+
+def _counted(
+    documents: Iterable[Mapping[str, str]], counts: Counter[str]
+) -> Iterator[Mapping[str, str]]:
+    """Return the documents, and count in how many of them each word stands on the way."""
+    for document in documents:
+        counts.update({word for name in TEXT_FIELDS for word in surface_words(document[name])})
+        yield document
 
 
 def open_search(folder: Path, catalogue: Catalogue, towns: Iterable[str] = ()) -> Searchable:

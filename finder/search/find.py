@@ -206,7 +206,9 @@ def find(
     stale = arrays.old_on(today, searchable.council.stale_months)
     results = Results(
         numbers=numbers,
-        is_sure=_flags(sure_of_all(fits, start) if fits else possible, numbers, arrays),
+        is_sure=_flags(sure_of_all(fits, start), numbers, arrays)
+        if fits
+        else np.ones(numbers.size, np.bool_),
         missed=np.zeros(numbers.size, np.int8) if matches is None else matches.missed(numbers),
         scores=np.ones(numbers.size, np.float32) if matches is None else matches.scores[numbers],
         miles=None if miles is None else miles[numbers],

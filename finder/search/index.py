@@ -9,7 +9,7 @@ reaches Whoosh's query parser: a few characters there can cost minutes. It is cu
 import math
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -77,8 +77,14 @@ def stems_of(text: str) -> list[str]:
 
 def surface_words(text: str) -> list[str]:
     """Return the words of a text in small letters without accents, none left out."""
+    return list(_cut(text))
+
+
+@lru_cache(maxsize=512)
+def _cut(text: str) -> tuple[str, ...]:
+    """Return the words of a text. Names of interests, towns and providers come again and again."""
     words: list[str] = _find_words(_composed(text))
-    return [word.lower().translate(accent_map) for word in words]
+    return tuple(word.lower().translate(accent_map) for word in words)
 
 
 def is_small(word: str) -> bool:
@@ -113,7 +119,7 @@ def _schema() -> Schema:
     return Schema(**texts, **{SLUG_FIELD: KEYWORD(scorable=True)})
 
 
-def build_index(folder: Path, documents: Sequence[Mapping[str, str]]) -> None:
+def build_index(folder: Path, documents: Iterable[Mapping[str, str]]) -> None:
     """Write the documents, in the order of the activities' numbers, as one segment."""
     folder.mkdir(parents=True, exist_ok=True)
     built = whoosh_index.create_in(str(folder), _schema())

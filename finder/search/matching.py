@@ -58,9 +58,13 @@ class WordMatches:
         It is 0 for what has every idea. Otherwise it is 1 and the number of ideas that it lacks,
         weak ones not counted unless there is no other.
         """
+        if self.known <= 1:
+            return np.zeros(numbers.size, np.int8)
         hits = self.hits[numbers]
-        lacking = self.strong - self.strong_hits[numbers]
-        return np.where(hits < self.known, 1 + lacking, 0).astype(np.int8)
+        strong_hits = hits if self.strong_hits is self.hits else self.strong_hits[numbers]
+        lacking = np.int8(1 + self.strong) - strong_hits
+        lacking[hits == self.known] = 0
+        return lacking
 
 
 @dataclass(frozen=True, slots=True)

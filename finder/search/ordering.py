@@ -138,11 +138,11 @@ def _few_best(results: Results, stop: int) -> Places | None:
     tiers = results.missed * 2 + ~results.is_sure * np.int8(2 << _MISSED_BITS)
     if results.miles is not None:
         tiers += np.isnan(results.miles) & ~results.is_coming
-    sizes = np.cumsum(np.bincount(tiers.view(np.uint8), minlength=1))
+    sizes = np.cumsum(np.bincount(tiers.view(np.uint8)))
     last = int(np.searchsorted(sizes, stop))
     within = np.flatnonzero(tiers == last)
     wanted = stop - (int(sizes[last - 1]) if last else 0)
-    match = match_of(results.only(within))
+    match = match_of(results)[within]
     least = np.partition(match, match.size - wanted)[match.size - wanted]
     # Matches that are the same to a millionth are put in order by name.
     best = within[match >= least - 2 / _MATCH_STEPS]
