@@ -16,14 +16,15 @@ from finder.domain.place import Whereabouts
 from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import Sort
 from finder.search.arrays import Arrays
-from finder.search.bits import Flags, Numbers, flags_of, holds, numbers_of, set_of_flags
+from finder.search.bits import holds, set_of_flags
 from finder.search.choices import ChoiceCounts, ChoiceTable
 from finder.search.columns import Columns, Kind
 from finder.search.filters import Fits, fits_of, possible_without, sure_of_all
+from finder.search.found import Found
 from finder.search.index import surface_words
 from finder.search.lexicon import Completions
 from finder.search.matching import Matcher, WordMatches
-from finder.search.ordering import Results, first_of
+from finder.search.ordering import first_of
 from finder.search.understanding import Reader
 from finder.search.word_scores import WordScores
 from finder.search.words import Idea, Thesaurus
@@ -110,7 +111,7 @@ class Answer:
         query: SearchQuery,
         whereabouts: Whereabouts | None,
         columns: Columns,
-        results: Results,
+        found: Found,
         arrays: Arrays,
         sort: Sort,
         fits: Fits,
@@ -127,11 +128,11 @@ class Answer:
         self.lost = lost
         self.notes = notes
         self.farther = farther
-        self.total = int(results.numbers.size)
-        self.sure = int(np.count_nonzero(results.is_sure))
-        self.with_every_word = int(np.count_nonzero(results.missed == 0))
+        self.total = found.possible.bit_count()
+        self.sure = found.sure.bit_count()
+        self.with_every_word = found.every_word.bit_count()
         self._columns = columns
-        self._results = results
+        self._found = found
         self._arrays = arrays
         self._sort = sort
         self._fits = fits
@@ -151,8 +152,8 @@ class Answer:
 
     def slice(self, start: int, stop: int) -> tuple[Hit, ...]:
         """Return the results from one place in the order to before another, the first being 0."""
-        places = first_of(self._results, self._arrays, self._sort, stop)[start:]
-        results = self._results
+        results = self._found.results(stop, self._arrays.count, self._sort)
+        places = first_of(results, self._arrays, self._sort, stop)[start:]
         numbers = results.numbers[places].tolist()
         nothing = [None] * len(numbers)
         miles: Sequence[float | None] = nothing
@@ -202,18 +203,17 @@ def find(
         coming = columns.serves.get(arrays.area_at(whereabouts.point), 0)
     fits = fits_of(columns, arrays, query, miles, coming)
     possible = possible_without(fits, start)
-    numbers = numbers_of(possible, arrays.count)
-    stale = arrays.old_on(today, searchable.council.stale_months)
-    results = Results(
-        numbers=numbers,
-        is_sure=_flags(sure_of_all(fits, start), numbers, arrays)
-        if fits
-        else np.ones(numbers.size, np.bool_),
-        missed=np.zeros(numbers.size, np.int8) if matches is None else matches.missed(numbers),
-        scores=np.ones(numbers.size, np.float32) if matches is None else matches.scores[numbers],
-        miles=None if miles is None else miles[numbers],
-        is_coming=_flags(coming, numbers, arrays),
-        is_stale=stale[numbers],
+    every_word = possible
+    if matches is not None and matches.known > 1:
+        every_word &= set_of_flags(matches.hits == matches.known)
+    found = Found(
+        possible=possible,
+        sure=sure_of_all(fits, start),
+        every_word=every_word,
+        coming=coming,
+        matches=matches,
+        miles=miles,
+        is_stale=arrays.old_on(today, searchable.council.stale_months),
     )
     farther = 0
     if Kind.NEAR in fits:
@@ -222,14 +222,14 @@ def find(
         query=query,
         whereabouts=whereabouts,
         columns=columns,
-        results=results,
+        found=found,
         arrays=arrays,
         sort=_sort_of(query, whereabouts),
         fits=fits,
         choices=ChoiceCounts(searchable.table, query, fits, start, possible),
         ideas=matches.ideas if matches is not None else (),
         lost=matches.lost if matches is not None else (),
-        notes=_notes(results, farther, has_words=start != 0 if matches else _is_word(query.text)),
+        notes=_notes(found, farther, has_words=start != 0 if matches else _is_word(query.text)),
         farther=farther,
     )
 
@@ -248,11 +248,6 @@ def _is_word(text: str) -> bool:
     return not text or surface_words(text) != []
 
 
-def _flags(bits: int, numbers: Numbers, arrays: Arrays) -> Flags:
-    """Return whether a set holds each of the numbers."""
-    return flags_of(bits, arrays.count)[numbers] if bits else np.zeros(numbers.size, np.bool_)
-
-
 def _sort_of(query: SearchQuery, whereabouts: Whereabouts | None) -> Sort:
     """Return the order: nobody can be near to a person who has not said where they are."""
     if query.sort is Sort.NEAR and whereabouts is None:
@@ -260,14 +255,14 @@ def _sort_of(query: SearchQuery, whereabouts: Whereabouts | None) -> Sort:
     return query.sort
 
 
-def _notes(results: Results, farther: int, *, has_words: bool) -> tuple[Note, ...]:
+def _notes(found: Found, farther: int, *, has_words: bool) -> tuple[Note, ...]:
     """Return the notes. `has_words` is false when no word that was typed stands anywhere."""
     notes = []
     if not has_words:
         notes.append(Note.NO_WORDS)
-    elif results.numbers.size and results.missed.all():
+    elif found.possible and not found.every_word:
         notes.append(Note.SOME_WORDS)
-    elif results.missed.any():
+    elif found.every_word != found.possible:
         notes.append(Note.THEN_SOME_WORDS)
     if farther:
         notes.append(Note.FARTHER)

@@ -89,14 +89,15 @@ class _Kept:
     Most of the activities in a row (`numbers` is None) are added up much quicker than one by one.
     """
 
-    numbers: Numbers | None
+    numbers: npt.NDArray[np.intp] | None
     scores: Scores
     has: Counts | None
 
     @classmethod
     def of(cls, scored: Scored, count: int) -> Self:
         if scored.numbers.size * 4 < count:
-            return cls(scored.numbers, scored.scores, None)
+            # Arrays are looked up by numbers of the machine's own size without a copy.
+            return cls(scored.numbers.astype(np.intp), scored.scores, None)
         scores, has = np.zeros(count, np.float32), np.zeros(count, np.int8)
         scores[scored.numbers] = scored.scores
         has[scored.numbers] = 1
