@@ -142,10 +142,15 @@ def test_a_social_worker_narrows_down_on_one_page(browser: Browser, origin: str)
         page.get_by_label("Town or postcode").fill("CT1 2EH")
         page.get_by_label("One to one, or small groups").check()
         page.get_by_label("Monday to Friday").check()
-        page.get_by_role("button", name="Show the things").click()
+        page.get_by_role("button", name="Show the things").last.click()
 
-        expect(page.get_by_text("One to one, or small groups")).to_be_visible()
-        expect(page.locator("article").first).to_be_visible()
+        # The form and what was found are on one page, and the form keeps what was chosen.
+        expect(page.get_by_label("One to one, or small groups")).to_be_checked()
+        expect(page.get_by_label("Monday to Friday")).to_be_checked()
+        expect(
+            page.get_by_role("link", name=re.compile("Take away: Monday to Friday"))
+        ).to_be_visible()
+        expect(page.locator("tbody tr").first).to_be_visible()
 
     assert_clean(opened)
 
