@@ -6,7 +6,7 @@ never the same as "no", and never the same as free.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import NewType
 
 from finder.domain.place import Place
@@ -283,7 +283,13 @@ class Activity:
 
 def is_old(checked_on: date | None, today: date, months: int) -> bool:
     """Return whether a day is more than so many months ago; a day not told is."""
-    if checked_on is None:
-        return True
-    age = (today.year - checked_on.year) * 12 + today.month - checked_on.month
-    return age > months or (age == months and today.day > checked_on.day)
+    return checked_on is None or checked_on < first_fresh_day(today, months)
+
+
+def first_fresh_day(today: date, months: int) -> date:
+    """Return the first day that is not more than so many months ago."""
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    same_day = date(year, month + 1, 1) + timedelta(days=today.day - 1)
+    # On 31 March, a month ago was the end of February.
+    next_month = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return min(same_day, next_month)

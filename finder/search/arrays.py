@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any, Self
 from zipfile import BadZipFile
@@ -10,6 +10,7 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
+from finder.domain.activity import first_fresh_day
 from finder.domain.place import Point
 from finder.geo.distance import EARTH_RADIUS_KM, KM_IN_A_MILE
 from finder.search.bits import Flags
@@ -135,28 +136,18 @@ class Arrays:
     def old_on(self, today: date, months: int) -> Flags:
         """Return which activities nobody has checked within so many months.
 
-        The rule is that of `finder.domain.activity.is_old`: on the same day so many months later
-        a check still counts, and a day not told does not.
+        On the same day so many months later a check still counts; a day not told does not.
         """
         kept = self._old
         if kept is not None and kept[:2] == (today, months):
             return kept[2]
-        old = self.checked_on < _first_fresh(today, months).toordinal()
+        old = self.checked_on < first_fresh_day(today, months).toordinal()
         self._old = (today, months, old)
         return old
 
     def forget(self) -> None:
         """Drop the distances that were kept."""
         self._distances.clear()
-
-
-def _first_fresh(today: date, months: int) -> date:
-    """Return the first day on which a check is not old yet."""
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    same_day = date(year, month + 1, 1) + timedelta(days=today.day - 1)
-    # On 31 March, a month ago was the end of February.
-    next_month = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return min(same_day, next_month)
 
 
 def _floats(values: Sequence[int | None]) -> npt.NDArray[np.float64]:

@@ -4,8 +4,6 @@ Python's own integers do "and", "or" and counting over thousands of activities i
 microsecond, with no copying. Where every activity has to be looked at, numpy takes over.
 """
 
-from collections.abc import Iterable, Iterator
-
 import numpy as np
 import numpy.typing as npt
 
@@ -14,24 +12,9 @@ Numbers = npt.NDArray[np.int32]
 WORD_BITS = 64
 
 
-def set_of(numbers: Iterable[int]) -> int:
-    """Return the set that holds some activity numbers."""
-    bits = 0
-    for number in numbers:
-        bits |= 1 << number
-    return bits
-
-
 def set_of_flags(flags: Flags) -> int:
     """Return the set of the activities whose flag is up. `flags` has shape (count,)."""
     return int.from_bytes(np.packbits(flags, bitorder="little").tobytes(), "little")
-
-
-def set_of_numbers(numbers: Numbers, count: int) -> int:
-    """Return the set of the activity numbers in an array, out of `count` activities."""
-    flags = np.zeros(count, np.bool_)
-    flags[numbers] = True
-    return set_of_flags(flags)
 
 
 def flags_of(bits: int, count: int) -> Flags:
@@ -49,14 +32,6 @@ def words_of(bits: int, count: int) -> npt.NDArray[np.uint64]:
     """Return a set as 64-bit words (shape (ceil(count / 64),)), to be counted with many others."""
     length = -(-count // WORD_BITS) * WORD_BITS // 8
     return np.frombuffer(bits.to_bytes(length, "little"), "<u8")
-
-
-def numbers_in(bits: int) -> Iterator[int]:
-    """Return the activity numbers in a set, smallest first."""
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
 
 
 def holds(bits: int, number: int) -> bool:

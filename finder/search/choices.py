@@ -20,7 +20,7 @@ from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import Day, DayChoice, DayPart
 from finder.search.bits import WORD_BITS, words_of
 from finder.search.columns import FIXED_VALUES, Columns, Kind
-from finder.search.filters import Fit, Fits, fit_any, fit_when, possible_without
+from finder.search.filters import Fit, Fits, chosen_in, fit_any, fit_when, possible_without
 
 
 class Choice(NamedTuple):
@@ -49,20 +49,6 @@ COUNTED = (
     Kind.ARRANGEMENT,
     Kind.SPACE,
 )
-_FIELDS = {
-    Kind.INTEREST: "interests",
-    Kind.LOT: "lots",
-    Kind.DAY: "days",
-    Kind.PART: "parts",
-    Kind.MODE: "modes",
-    Kind.NEED: "needs",
-    Kind.SUPPORT: "support",
-    Kind.WHO: "groups",
-    Kind.PAY: "pay",
-    Kind.LEADS_TO: "leads_to",
-    Kind.ARRANGEMENT: "arrangements",
-    Kind.SPACE: "spaces",
-}
 
 _Rows = npt.NDArray[np.uint64]
 
@@ -136,7 +122,7 @@ class ChoiceCounts(Mapping[Kind, tuple[Choice, ...]]):
 
     def __getitem__(self, kind: Kind) -> tuple[Choice, ...]:
         values = self._table.values[kind]
-        chosen = {str(value) for value in getattr(self._query, _FIELDS[kind])}
+        chosen = {str(value) for value in chosen_in(self._query, kind)}
         is_chosen = map(chosen.__contains__, values) if chosen else repeat(False)
         sure, total = self._count(kind)
         return tuple(map(Choice, values, total, sure, is_chosen))

@@ -7,7 +7,7 @@ from operator import and_, or_
 
 import numpy as np
 
-from finder.domain.query import SearchQuery
+from finder.domain.query import PARAMETERS, SearchQuery
 from finder.domain.vocabulary import Day, DayPart, Mode
 from finder.search.arrays import Arrays, Miles
 from finder.search.bits import everything, set_of_flags
@@ -86,6 +86,25 @@ def fit_near(columns: Columns, miles: Miles, within: int, coming: int) -> Fit:
 
 Fits = dict[Kind, Fit]
 
+# The kinds of which any value that was chosen will do, by itself.
+_ANY_OF = (
+    Kind.INTEREST,
+    Kind.LOT,
+    Kind.MODE,
+    Kind.SUPPORT,
+    Kind.WHO,
+    Kind.PAY,
+    Kind.LEADS_TO,
+    Kind.ARRANGEMENT,
+    Kind.SPACE,
+)
+
+
+def chosen_in(query: SearchQuery, kind: Kind) -> tuple[str, ...]:
+    """Return the values that a query chooses of a kind that has values."""
+    chosen: tuple[str, ...] = getattr(query, PARAMETERS[kind])
+    return chosen
+
 
 def fits_of(
     columns: Columns,
@@ -102,19 +121,8 @@ def fits_of(
     """
     every = everything(columns.count)
     fits: Fits = {}
-    simple = {
-        Kind.INTEREST: query.interests,
-        Kind.LOT: query.lots,
-        Kind.MODE: query.modes,
-        Kind.SUPPORT: query.support,
-        Kind.WHO: query.groups,
-        Kind.PAY: query.pay,
-        Kind.LEADS_TO: query.leads_to,
-        Kind.ARRANGEMENT: query.arrangements,
-        Kind.SPACE: query.spaces,
-    }
-    for kind, values in simple.items():
-        if values:
+    for kind in _ANY_OF:
+        if values := chosen_in(query, kind):
             fits[kind] = fit_any(columns.kinds[kind], [str(value) for value in values])
     if query.needs:
         fits[Kind.NEED] = fit_all(columns.kinds[Kind.NEED], list(query.needs), every)

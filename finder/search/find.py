@@ -101,8 +101,9 @@ class Answer:
     """What a query found.
 
     `total` counts every result, `sure` those that surely fit, and `with_every_word` those that
-    match all of the words. `farther` counts what a limit of distance left out. `ideas` is what
-    was understood of the words, and `lost` those of them that stand nowhere.
+    match all of the words. `sort` is the order that they are in. `farther` counts what a limit of
+    distance left out. `ideas` is what was understood of the words, and `lost` those of them that
+    stand nowhere.
     """
 
     def __init__(
@@ -134,7 +135,7 @@ class Answer:
         self._columns = columns
         self._found = found
         self._arrays = arrays
-        self._sort = sort
+        self.sort = sort
         self._fits = fits
 
     @cached_property
@@ -152,8 +153,8 @@ class Answer:
 
     def slice(self, start: int, stop: int) -> tuple[Hit, ...]:
         """Return the results from one place in the order to before another, the first being 0."""
-        results = self._found.results(stop, self._arrays.count, self._sort)
-        places = first_of(results, self._arrays, self._sort, stop)[start:]
+        results = self._found.results(stop, self._arrays.count, self.sort)
+        places = first_of(results, self._arrays, self.sort, stop)[start:]
         numbers = results.numbers[places].tolist()
         nothing = [None] * len(numbers)
         miles: Sequence[float | None] = nothing

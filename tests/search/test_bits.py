@@ -8,13 +8,11 @@ from finder.search.bits import (
     everything,
     flags_of,
     holds,
-    numbers_in,
     numbers_of,
-    set_of,
     set_of_flags,
-    set_of_numbers,
     words_of,
 )
+from tests.search.plain_sets import numbers_in, set_of
 
 
 @given(st.sets(st.integers(0, 300)))
@@ -46,7 +44,7 @@ def test_sets_become_arrays_and_come_back(numbers: set[int], more: int) -> None:
 
     assert flags.tolist() == [number in numbers for number in range(count)]
     assert (held.tolist(), held.dtype) == (sorted(numbers), np.dtype(np.int32))
-    assert set_of_flags(flags) == set_of_numbers(held, count) == bits
+    assert set_of_flags(flags) == set_of(held.tolist()) == bits
 
 
 @given(st.sets(st.integers(0, 299)), st.integers(0, 130))

@@ -17,7 +17,6 @@ from finder.domain.vocabulary import (
     ProviderStatus,
     Support,
 )
-from finder.search.bits import numbers_in
 from finder.search.columns import Column, Columns, Kind, make_columns, pay_of, slots_of
 from tests.builders import (
     ASHFORD,
@@ -29,6 +28,7 @@ from tests.builders import (
     a_session,
     an_activity,
 )
+from tests.search.plain_sets import numbers_in
 
 OVER = {"valid_to": date(2026, 11, 20)}
 COMING = {"valid_from": date(2026, 11, 22)}

@@ -138,15 +138,8 @@ def _caption(asked: Asked, first: int, last: int) -> str:
         first=first + 1,
         last=last,
         total=asked.answer.total,
-        order=labels.SORTS[order_of(asked)],
+        order=labels.SORTS[asked.answer.sort],
     )
-
-
-def order_of(asked: Asked) -> Sort:
-    """Return the order that results are in: nothing is near to who has not said where they are."""
-    if asked.query.sort is Sort.NEAR and asked.answer.whereabouts is None:
-        return Sort.BEST
-    return asked.query.sort
 
 
 def make_rows(
@@ -173,7 +166,7 @@ def make_rows(
 
 def make_columns(catalogue: Catalogue, asked: Asked, endpoint: str) -> tuple[Column, ...]:
     """Return the heads of the columns."""
-    now, council = order_of(asked), catalogue.council.slug
+    now, council = asked.answer.sort, catalogue.council.slug
 
     def column(name: str, heading: str, sort: Sort | None = None) -> Column:
         if sort is None or (sort is Sort.NEAR and asked.answer.whereabouts is None):
@@ -202,6 +195,6 @@ def _sorted_address(endpoint: str, council: str, query: SearchQuery, sort: Sort)
 
 
 def _best_address(asked: Asked, council: str, endpoint: str) -> str:
-    if order_of(asked) is Sort.BEST:
+    if asked.answer.sort is Sort.BEST:
         return ""
     return _sorted_address(endpoint, council, asked.query, Sort.BEST)

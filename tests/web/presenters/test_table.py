@@ -7,7 +7,6 @@ from finder.web.presenters.table import (
     Column,
     make_printed_table,
     make_table,
-    order_of,
     pages_of,
 )
 from tests.builders import TODAY, an_activity
@@ -126,7 +125,7 @@ def test_nobody_can_be_near_who_has_not_said_where_they_are(question_of: Questio
 
     table = make_table(question.catalogue, question.asked, today=TODAY)
 
-    assert order_of(question.asked) is Sort.BEST
+    assert question.asked.answer.sort is Sort.BEST
     assert table.columns[1] == Column(name="place", heading="Place")
     assert table.best_url == ""
 
