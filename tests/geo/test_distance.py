@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finder.domain.place import Point
-from finder.geo.distance import EARTH_RADIUS_KM, KM_IN_A_MILE, distance_miles
+from finder.geo.distance import EARTH_RADIUS_KM, KM_IN_A_MILE, distance_miles, nearest_miles
 
 MAIDSTONE = Point(51.26667, 0.51667)
 STOCKPORT = Point(53.40979, -2.15761)
@@ -42,3 +42,11 @@ def test_opposite_points_are_half_the_globe_apart() -> None:
 
 def test_two_towns_are_as_far_apart_as_the_map_says() -> None:
     assert distance_miles(MAIDSTONE, STOCKPORT) == pytest.approx(186.2, abs=0.1)
+
+
+def test_the_nearest_of_some_points_counts_and_what_is_not_known_does_not() -> None:
+    here, near, far = Point(51.0, 0.5), Point(51.1, 0.5), Point(53.0, 0.5)
+
+    assert nearest_miles(here, [None, far, near]) == distance_miles(here, near)
+    assert nearest_miles(here, [None]) is None
+    assert nearest_miles(here, []) is None

@@ -26,7 +26,7 @@ from finder.domain.vocabulary import (
     SpaceState,
     Support,
 )
-from finder.geo.distance import distance_miles
+from finder.geo.distance import distance_miles, nearest_miles
 from finder.search.columns import Kind
 from finder.search.documents import council_labels, document_of
 from finder.search.index import stems_of
@@ -245,8 +245,7 @@ def miles_to(activity: Activity, whereabouts: Whereabouts | None) -> float | Non
     """Return the miles to the nearest place of an activity."""
     if whereabouts is None:
         return None
-    points = [place.point for place in activity.places if place.point]
-    return min((distance_miles(whereabouts.point, point) for point in points), default=None)
+    return nearest_miles(whereabouts.point, [place.point for place in activity.places])
 
 
 def _any_of(asked: Collection[str], told: Iterable[str] | None) -> Fits:

@@ -7,7 +7,7 @@ from finder.catalogue.reader import Catalogue
 from finder.domain.activity import Activity
 from finder.domain.place import Whereabouts
 from finder.domain.query import SearchQuery
-from finder.geo.distance import distance_miles
+from finder.geo.distance import nearest_miles
 from finder.web.presenters.addresses import address
 from finder.web.presenters.card import (
     is_running,
@@ -117,6 +117,5 @@ def _miles_to(activity: Activity, whereabouts: Whereabouts | None) -> str:
     """Return how far its nearest place is, or nothing where that is not known."""
     if whereabouts is None:
         return ""
-    points = [place.point for place in activity.places if place.point is not None]
-    miles = min((distance_miles(whereabouts.point, point) for point in points), default=None)
+    miles = nearest_miles(whereabouts.point, (place.point for place in activity.places))
     return "" if miles is None else miles_in_words(miles, about=whereabouts.is_about)

@@ -1,10 +1,10 @@
 """Results: as easy pages, as a table to print, and as a file for a spreadsheet."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template
 
-from finder.domain.query import SearchQuery, View
-from finder.search.ask import Asked, ask
+from finder.domain.query import View
 from finder.web import context
+from finder.web.asking import ask_the_address
 from finder.web.presenters.results import make_results
 from finder.web.presenters.spreadsheet import make_spreadsheet
 from finder.web.presenters.suggestions import ways_on
@@ -16,7 +16,7 @@ blueprint = Blueprint("find", __name__)
 @blueprint.get("/<council>/find")
 def results(council: str) -> str:
     searchable, catalogue, today = context.searchable(), context.catalogue(), context.today()
-    asked = _ask()
+    asked = ask_the_address()
     ways = ways_on(searchable, asked, today=today)
     if asked.query.view is View.TABLE:
         table = make_table_page(
@@ -38,18 +38,12 @@ def results(council: str) -> str:
 def spreadsheet(council: str) -> Response:
     """Send the results as a file. It is no page, so search engines are asked to leave it out."""
     rows = make_spreadsheet(
-        context.catalogue(), _ask(), base_url=context.settings().base_url, today=context.today()
+        context.catalogue(),
+        ask_the_address(),
+        base_url=context.settings().base_url,
+        today=context.today(),
     )
     response = Response(rows, mimetype="text/csv")
     response.headers["Content-Disposition"] = f'attachment; filename="things-to-do-{council}.csv"'
     response.headers["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _ask() -> Asked:
-    return ask(
-        context.searchable(),
-        SearchQuery.from_args(request.args.items(multi=True)),
-        gazetteer=context.generation().gazetteer,
-        today=context.today(),
-    )

@@ -3,8 +3,9 @@
 from flask import Blueprint, render_template, request, url_for
 
 from finder.domain.query import SearchQuery
-from finder.search.ask import Asked, ask
+from finder.search.ask import Asked
 from finder.web import context
+from finder.web.asking import ask_the_address
 from finder.web.presenters.addresses import address
 from finder.web.presenters.questions import (
     Option,
@@ -27,14 +28,7 @@ REASON, MORE, EACH_DAY = "reason", "more", "each"
 
 
 def _ask() -> Asked:
-    own = (REASON, MORE, EACH_DAY)
-    args = [(name, value) for name, value in request.args.items(multi=True) if name not in own]
-    return ask(
-        context.searchable(),
-        SearchQuery.from_args(args),
-        gazetteer=context.generation().gazetteer,
-        today=context.today(),
-    )
+    return ask_the_address(leave_out=(REASON, MORE, EACH_DAY))
 
 
 def _page(
