@@ -2,9 +2,10 @@
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,6 +23,7 @@ class Settings:
 
     `data_dir`: where the generations and the lists are kept.
     `content_dir`: the content folder; empty means the example content.
+    `database_url`: where a PostgreSQL server keeps the lists; empty means a file in `data_dir`.
     `base_url`: the address of the site as people type it. With https, cookies are secure.
     `trusted_proxies`: how many proxies in front of the site may say where a request is from.
     `list_days`: how long a list is kept after it was last changed.
@@ -34,6 +36,8 @@ class Settings:
 
     data_dir: Path = Path(".finder")
     content_dir: Path | None = None
+    # It holds a password, so it is left out wherever settings are printed.
+    database_url: str = field(default="", repr=False)
     base_url: str = "http://127.0.0.1:8000"
     trusted_proxies: int = 0
     list_days: int = 180
@@ -62,7 +66,7 @@ class Settings:
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings of an environment. An unknown or impossible one raises SettingsError."""
-    known = {PREFIX + field.name.upper(): field.name for field in fields(Settings)}
+    known = {PREFIX + each.name.upper(): each.name for each in fields(Settings)}
     values: dict[str, object] = {}
     for variable, text in environment.items():
         if not variable.startswith(PREFIX) or not text:
@@ -75,7 +79,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 
 def _near_miss(variable: str) -> str:
     """Return a hint. What all settings begin with would make any of them look alike."""
-    names = [field.name.upper() for field in fields(Settings)]
+    names = [each.name.upper() for each in fields(Settings)]
     close = difflib.get_close_matches(variable.removeprefix(PREFIX), names, n=1)
     return f" Did you mean {PREFIX}{close[0]}?" if close else ""
 
@@ -93,6 +97,8 @@ def _read(variable: str, name: str, text: str) -> object:
         return _read_number(variable, text, *_NUMBERS[name])
     if name == "base_url":
         return _read_address(variable, text)
+    if name == "database_url":
+        return _read_database(variable, text)
     if name == "today":
         return _read_day(variable, text)
     return Path(text)
@@ -113,6 +119,31 @@ def _read_address(variable: str, text: str) -> str:
         if is_web and not (parts.path or parts.query or parts.fragment or parts.username):
             return f"{parts.scheme}://{parts.netloc}"
     raise SettingsError(f"{variable} is “{text}”. Write it as https://example.org.")
+
+
+# Anything that is not what it seems could end up in an error of the server, password and all.
+_DATABASE = re.compile(
+    r"""
+    postgres(?:ql)?://
+    (?: (?: [^\s%@/?#] | %[0-9A-Fa-f]{2} )* @ )?                           # name:password@
+    (?: [\w.-] | %[0-9A-Fa-f]{2} | \[[0-9A-Fa-f:.]+\] )* (?: :[0-9]+ )?     # server:port
+    (?: , (?: [\w.-] | \[[0-9A-Fa-f:.]+\] )+ (?: :[0-9]+ )? )*             # more servers
+    (?: / (?: [^\s%@/?#] | %[0-9A-Fa-f]{2} )* )?                           # /database
+    (?: \? (?: [^\s%@?#] | %[0-9A-Fa-f]{2} )* )?                           # ?options
+    """,
+    re.VERBOSE,
+)
+
+
+def _read_database(variable: str, text: str) -> str:
+    """Return the address of a PostgreSQL database. An error never repeats it: it is a secret."""
+    if not _DATABASE.fullmatch(text):
+        raise SettingsError(
+            f"{variable} is not the address of a PostgreSQL database. Write it as "
+            "postgresql://name:password@server/database, with %40 for an @ in the password, "
+            "%2F for a / and %25 for a %."
+        )
+    return text
 
 
 def _read_day(variable: str, text: str) -> str:

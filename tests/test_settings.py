@@ -3,16 +3,19 @@
 from contextlib import suppress
 from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from psycopg.conninfo import conninfo_to_dict
 
 from finder.settings import PREFIX, Settings, SettingsError, read_settings
 
 EVERY_SETTING = {
     "FINDER_DATA_DIR": "/srv/finder",
     "FINDER_CONTENT_DIR": "/srv/content",
+    "FINDER_DATABASE_URL": "postgresql://finder:pass%40word@db.example.org:5432/lists",
     "FINDER_BASE_URL": "https://days.example.org/",
     "FINDER_TRUSTED_PROXIES": "1",
     "FINDER_LIST_DAYS": "30",
@@ -28,6 +31,7 @@ def test_every_setting_is_read() -> None:
     assert read_settings(EVERY_SETTING) == Settings(
         data_dir=Path("/srv/finder"),
         content_dir=Path("/srv/content"),
+        database_url="postgresql://finder:pass%40word@db.example.org:5432/lists",
         base_url="https://days.example.org",
         trusted_proxies=1,
         list_days=30,
@@ -47,6 +51,7 @@ def test_without_settings_a_trial_on_one_machine_works() -> None:
     assert settings.generations_dir == Path(".finder/generations")
     assert settings.shortlists_file == Path(".finder/shortlists.db")
     assert settings.content_dir is None
+    assert settings.database_url == ""
     assert settings.page_cache_bytes == 16 * 1024 * 1024
     assert not settings.is_https
 
@@ -160,6 +165,67 @@ def test_an_address_that_cannot_be_the_sites_is_refused(text: str) -> None:
         read_settings({"FINDER_BASE_URL": text})
 
     assert str(refused.value) == f"FINDER_BASE_URL is “{text}”. Write it as https://example.org."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("postgresql:///lists", id="this machine"),
+        pytest.param("postgres://finder@db/lists", id="the short name"),
+        pytest.param("postgresql://finder:pass%2Fword@[2001:db8::1]:5432/lists", id="numbers"),
+        pytest.param(
+            "postgresql://finder:p@one:5432,two,[::1]:1/lists?target_session_attrs=read-write",
+            id="several servers",
+        ),
+        pytest.param("postgresql:///lists?host=/run/postgresql&sslmode=disable", id="a socket"),
+        pytest.param("postgresql://finder@%2Frun%2Fpostgresql/lists", id="a socket as the host"),
+    ],
+)
+def test_an_address_of_a_database_is_kept_as_it_is(text: str) -> None:
+    settings = read_settings({"FINDER_DATABASE_URL": text})
+
+    assert settings.database_url == text
+    assert conninfo_to_dict(text)  # PostgreSQL's own library can read it.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("mysql://finder:s3cret@db/lists", id="another database"),
+        pytest.param("finder:s3cret@db/lists", id="no scheme"),
+        pytest.param("postgresql:finder:s3cret@db/lists", id="no slashes"),
+        pytest.param("POSTGRESQL://finder:s3cret@db/lists", id="capitals, which libpq refuses"),
+        pytest.param("postgresql://finder:s3@cret@db/lists", id="an @ in the password"),
+        pytest.param("postgresql://finder:s3/cret@db/lists", id="a slash in the password"),
+        pytest.param("postgresql://finder:s3?cret@db/lists", id="a question in the password"),
+        pytest.param("postgresql://finder:s3#cret@db/lists", id="a hash in the password"),
+        pytest.param("postgresql://finder:s3%cret@db/lists", id="a per cent in the password"),
+        pytest.param("postgresql://finder:s3 cret@db/lists", id="a space in the password"),
+        pytest.param("postgresql://finder:s3cret", id="a password and no server"),
+        pytest.param("postgresql://finder:s3cret@db:port/lists", id="a port that is no number"),
+        pytest.param("postgresql://db/lists\n", id="a new line"),
+    ],
+)
+def test_an_address_of_no_database_is_refused_and_not_repeated(text: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        read_settings({"FINDER_DATABASE_URL": text})
+
+    assert str(refused.value) == (
+        "FINDER_DATABASE_URL is not the address of a PostgreSQL database. Write it as "
+        "postgresql://name:password@server/database, with %40 for an @ in the password, "
+        "%2F for a / and %25 for a %."
+    )
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
+def test_any_password_can_be_written_and_is_not_printed(password: str) -> None:
+    text = f"postgresql://finder:{quote(password, safe='')}@db.example.org/lists"
+
+    settings = read_settings({"FINDER_DATABASE_URL": text})
+
+    assert conninfo_to_dict(settings.database_url)["password"] == password
+    assert "database_url" not in repr(settings)
+    assert "postgresql" not in repr(settings)
 
 
 @pytest.mark.parametrize("text", ["2026-11-31", "21/11/2026", "tomorrow", "2026", "2026-11-21T12"])

@@ -10,6 +10,7 @@ from finder.cli.places import places
 from finder.cli.rollback import rollback
 from finder.cli.search import search
 from finder.cli.serve import serve
+from finder.cli.shortlists import shortlists
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,5 +19,5 @@ def main() -> None:
     """Build, check and serve an easy-read finder of things to do."""
 
 
-for _command in (build, check, import_, places, rollback, search, serve):
+for _command in (build, check, import_, places, rollback, search, serve, shortlists):
     main.add_command(_command)

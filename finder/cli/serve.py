@@ -6,6 +6,8 @@ import click
 
 from finder.cli.options import load_settings
 from finder.generations import NOTHING_BUILT, Generations
+from finder.settings import Settings
+from finder.shortlists.open import DriverMissingError, open_store
 
 
 @click.command()
@@ -24,6 +26,7 @@ def serve(host: str, port: int, workers: int, threads: int) -> None:
     _check_is_free(host, port)
     if not Generations(settings.generations_dir).ids():
         raise click.ClickException(NOTHING_BUILT)
+    _check_lists_can_be_kept(settings)
     click.echo(f"The site is on http://{host}:{port}. Press Ctrl and C to stop.")
     Granian(
         "finder.wsgi:app",
@@ -45,3 +48,16 @@ def _check_is_free(host: str, port: int) -> None:
         raise click.ClickException(
             f"{host}, port {port} cannot be used: {error}. Choose another with --host or --port."
         ) from error
+
+
+def _check_lists_can_be_kept(settings: Settings) -> None:
+    """End with one line when what speaks with the database of the lists is not installed."""
+    try:
+        open_store(
+            file=settings.shortlists_file,
+            database_url=settings.database_url,
+            keep_days=settings.list_days,
+            most=settings.list_most,
+        ).close()
+    except DriverMissingError as error:
+        raise click.ClickException(str(error)) from error

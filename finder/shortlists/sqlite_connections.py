@@ -2,18 +2,16 @@
 
 import os
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from finder.shortlists.sqlite_schema import migrate
+from finder.shortlists.sqlite_schema import migrate, when_unlocked
 
 OWNER_ONLY_FILE = 0o600
 OWNER_ONLY_FOLDER = 0o700
-RETRY_SECONDS = 0.01
 
 
 def set_busy_timeout(connection: sqlite3.Connection, seconds: float) -> None:
@@ -53,11 +51,8 @@ class SQLiteConnections:
         opened = self._take()
         try:
             yield opened.connection
-        except sqlite3.Error:
-            opened.connection.close()
-            raise
         except BaseException:
-            self._give_back(opened)
+            opened.connection.close()
             raise
         self._give_back(opened)
 
@@ -117,28 +112,12 @@ class SQLiteConnections:
         os.close(descriptor)
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
-        self._use_write_ahead_log(connection)
+        # Once for the file. Two processes at once: SQLite itself would tell one of them at once
+        # that the file is locked, whatever its timeout.
+        when_unlocked(connection, "PRAGMA journal_mode = WAL", wait_seconds=self.wait_seconds)
         set_busy_timeout(connection, self.wait_seconds)
         # FULL means that a change which was confirmed outlives a power cut.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA foreign_keys = ON")
         migrate(connection)
-
-    def _use_write_ahead_log(self, connection: sqlite3.Connection) -> None:
-        """Turn the write-ahead log on, which stays on for the file.
-
-        When two processes do this at once, SQLite tells one of them at once that the file is
-        locked, whatever its timeout.
-        """
-        deadline = time.monotonic() + self.wait_seconds
-        while True:
-            try:
-                connection.execute("PRAGMA journal_mode = WAL")
-            except sqlite3.OperationalError as error:
-                is_locked = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
-                if not is_locked or time.monotonic() >= deadline:
-                    raise
-                time.sleep(RETRY_SECONDS)
-            else:
-                return

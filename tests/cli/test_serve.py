@@ -106,3 +106,15 @@ def test_a_host_that_is_not_this_machine_is_one_line(built: Run, host: str, port
     message = error_of(built("serve", "--host", host, "--port", str(port)))
 
     assert message.startswith(f"{host}, port {port} cannot be used: ")
+
+
+def test_without_what_speaks_with_postgresql_there_is_one_line(
+    built: Run, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As when the extra is not installed: the import of the module fails.
+    monkeypatch.setitem(sys.modules, "finder.shortlists.postgres", None)
+
+    url = "postgresql://127.0.0.1/lists"
+    message = error_of(built("serve", "--port", str(port), FINDER_DATABASE_URL=url))
+
+    assert message.endswith("Install it: pip install 'activity-finder[postgres]'.")

@@ -1,15 +1,20 @@
-"""Stores to test: every implementation of ShortlistStore is a parameter of `open_store`."""
+"""Stores to test: each kind of ShortlistStore is a parameter of `location`."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from finder.shortlists import KEEP_DAYS, MOST_ENTRIES, ShortlistStore
 from finder.shortlists.sqlite import SQLiteShortlistStore
-from finder.shortlists.tokens import ShortlistToken, make_token
+from finder.shortlists.tokens import EditToken, make_token
 from tests.shortlists.lists import OpenStore
+from tests.shortlists.postgres_server import PostgresServer, shared_server
+from tests.shortlists.store_process import open_at
+
+_schemas = count(1)
 
 
 @pytest.fixture
@@ -18,18 +23,49 @@ def database(tmp_path: Path) -> Path:
     return tmp_path / "shortlists.db"
 
 
-@pytest.fixture(params=["sqlite"])
-def open_store(database: Path) -> Iterator[OpenStore]:
-    """Open one more store on the test's own database, as another process would."""
+@pytest.fixture(scope="session")
+def postgres(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Iterator[tuple[PostgresServer, str]]:
+    """A server that all processes of the tests share, and this one's own database."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    with shared_server(folder / "postgres") as server:
+        server.execute(f"CREATE DATABASE {worker_id}")
+        yield server, worker_id
+
+
+@pytest.fixture
+def postgres_url(postgres: tuple[PostgresServer, str]) -> Iterator[str]:
+    """The address of an empty schema, which is this test's own."""
+    server, database = postgres
+    schema = f"test_{next(_schemas)}"
+    server.execute(f"CREATE SCHEMA {schema}", database=database)
+    yield server.url(database, schema=schema)
+    server.execute(f"DROP SCHEMA {schema} CASCADE", database=database)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def location(request: pytest.FixtureRequest, database: Path) -> str:
+    """Where the stores of this test keep their lists: a file, or the address of a database."""
+    if request.param == "sqlite":
+        return str(database)
+    return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def open_store(location: str) -> Iterator[OpenStore]:
+    """Open one more store on the test's own lists, as another process would."""
     with ExitStack() as stack:
 
-        def open_sqlite_store(
+        def open_one_more(
             *, keep_days: int = KEEP_DAYS, most: int = MOST_ENTRIES
         ) -> ShortlistStore:
-            store = SQLiteShortlistStore(database, keep_days=keep_days, most=most)
+            store = open_at(location, keep_days=keep_days, most=most)
             return stack.enter_context(closing(store))
 
-        yield open_sqlite_store
+        yield open_one_more
 
 
 @pytest.fixture
@@ -45,5 +81,5 @@ def sqlite_store(database: Path) -> Iterator[SQLiteShortlistStore]:
 
 
 @pytest.fixture
-def token() -> ShortlistToken:
+def token() -> EditToken:
     return make_token()

@@ -3,14 +3,27 @@
 import sqlite3
 import stat
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from finder.shortlists.sqlite import PRUNED_AT_ONCE, SQLiteShortlistStore
-from finder.shortlists.tokens import ShortlistToken, hash_token, make_token
-from tests.shortlists.lists import CHOIR, KENT, NOON, SWIM, add_all
+from finder.domain.shortlist import ListLabel
+from finder.shortlists.sqlite import SQLiteDatabase, SQLiteShortlistStore
+from finder.shortlists.tokens import EditToken, hash_token, look_token_of, make_token
+from tests.shortlists.lists import (
+    CHOIR,
+    KENT,
+    LATER,
+    NOON,
+    NOTE,
+    SWIM,
+    TOMORROW,
+    WALK,
+    activities_on,
+    add_all,
+    an_entry,
+)
 
 
 def files(database: Path) -> dict[str, bytes]:
@@ -23,7 +36,7 @@ def files(database: Path) -> dict[str, bytes]:
 
 
 def test_the_file_is_for_its_owner_only(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken
 ) -> None:
     add_all(sqlite_store, token, SWIM)
 
@@ -35,7 +48,7 @@ def test_the_file_is_for_its_owner_only(
     }
 
 
-def test_a_missing_folder_is_made_for_its_owner_only(tmp_path: Path, token: ShortlistToken) -> None:
+def test_a_missing_folder_is_made_for_its_owner_only(tmp_path: Path, token: EditToken) -> None:
     folder = tmp_path / "var" / "lists"
     with closing(SQLiteShortlistStore(folder / "shortlists.db")) as store:
         add_all(store, token, SWIM)
@@ -45,8 +58,8 @@ def test_a_missing_folder_is_made_for_its_owner_only(tmp_path: Path, token: Shor
 
 def test_every_setting_that_keeps_a_promise_is_on(database: Path) -> None:
     with (
-        closing(SQLiteShortlistStore(database)) as store,
-        store._connections.lend() as connection,
+        closing(SQLiteDatabase(database, wait_seconds=2)) as opened,
+        opened.connections.lend() as connection,
     ):
         settings = {
             name: connection.execute(f"PRAGMA {name}").fetchone()[0]
@@ -68,21 +81,8 @@ def test_every_setting_that_keeps_a_promise_is_on(database: Path) -> None:
     }
 
 
-def test_the_files_hold_the_hash_and_never_the_token(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken
-) -> None:
-    add_all(sqlite_store, token, SWIM)
-    in_log = b"".join(files(database).values())
-    sqlite_store.close()
-    in_database = b"".join(files(database).values())
-
-    for everything in (in_log, in_database):
-        assert hash_token(token) in everything
-        assert token.encode() not in everything
-
-
 def test_reading_changes_no_file(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken
 ) -> None:
     add_all(sqlite_store, token, SWIM)
     before = files(database)
@@ -90,45 +90,100 @@ def test_reading_changes_no_file(
     for now in (NOON, NOON + timedelta(days=1000)):
         sqlite_store.read(token, now=now)
         sqlite_store.count(token, now=now)
-        sqlite_store.contains(token, council=KENT, activity_id=SWIM, now=now)
+        sqlite_store.read_shared(look_token_of(token), now=now)
+        sqlite_store.find_code(b"a code", now=now)
+        list(sqlite_store.export(now=now))
 
     assert files(database) == before
 
 
 def test_reading_makes_no_file(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken
 ) -> None:
     assert sqlite_store.read(token, now=NOON) is None
     assert sqlite_store.count(token, now=NOON) == 0
-    assert not sqlite_store.contains(token, council=KENT, activity_id=SWIM, now=NOON)
+    assert sqlite_store.read_shared(look_token_of(token), now=NOON) is None
+    assert sqlite_store.find_code(b"a code", now=NOON) is None
+    assert list(sqlite_store.export(now=NOON)) == []
 
     assert list(database.parent.iterdir()) == []
 
 
-@pytest.mark.parametrize("way", ["clear", "prune"])
+@pytest.mark.parametrize("way", ["clear", "clear all", "prune"])
 def test_a_list_that_was_deleted_is_wiped_from_the_files(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken, way: str
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken, way: str
 ) -> None:
     add_all(sqlite_store, token, SWIM)
+    sqlite_store.set_note(token, council=KENT, activity_id=SWIM, note=NOTE, now=NOON)
     sqlite_store.remove(token, council=KENT, activity_id=SWIM, now=NOON)
     add_all(sqlite_store, token, CHOIR)
-    add_all(sqlite_store, token, SWIM)
+    sqlite_store.set_note(token, council=KENT, activity_id=CHOIR, note=NOTE, now=NOON)
+    sqlite_store.set_note(token, council=KENT, activity_id=CHOIR, note="shorter", now=NOON)
+    sqlite_store.set_label(token, label=ListLabel(word="to be found"), now=NOON)
+    sqlite_store.keep_code(b"c" * 32, sealed=b"s" * 60, for_list=token, now=NOON)
     before = files(database)
 
     if way == "clear":
         sqlite_store.clear(token)
+    elif way == "clear all":
+        sqlite_store.clear_all()
     else:
         sqlite_store.prune(now=NOON + timedelta(days=180))
 
     after = files(database)
-    assert SWIM.encode() in before["shortlists.db-wal"]
+    assert NOTE.encode() in before["shortlists.db-wal"]
     assert after["shortlists.db-wal"] == b""
-    for secret in (SWIM.encode(), CHOIR.encode(), hash_token(token)):
+    for secret in (
+        NOTE.encode(),
+        b"to be found",
+        SWIM.encode(),
+        CHOIR.encode(),
+        b"c" * 32,
+        b"s" * 60,
+        hash_token(token),
+        hash_token(look_token_of(token)),
+    ):
         assert secret not in after["shortlists.db"]
 
 
+@pytest.mark.parametrize("way", ["the next change", "prune"])
+def test_what_was_removed_is_wiped_from_the_files_a_day_later(
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken, way: str
+) -> None:
+    add_all(sqlite_store, token, CHOIR, SWIM)
+    sqlite_store.set_note(token, council=KENT, activity_id=SWIM, note=NOTE, now=NOON)
+    sqlite_store.remove(token, council=KENT, activity_id=SWIM, now=NOON)
+
+    sqlite_store.add(token, council=KENT, activity_id=WALK, now=LATER)
+    if way == "prune":
+        sqlite_store.prune(now=LATER)
+    an_hour_later = b"".join(files(database).values())
+    if way == "prune":
+        sqlite_store.prune(now=TOMORROW)
+    else:
+        sqlite_store.add(token, council=KENT, activity_id=WALK, now=TOMORROW)
+    a_day_later = b"".join(files(database).values())
+
+    assert NOTE.encode() in an_hour_later
+    assert NOTE.encode() not in a_day_later
+    assert SWIM.encode() not in a_day_later
+    assert activities_on(sqlite_store, token) == [CHOIR, WALK]
+
+
+def test_an_expired_list_is_wiped_when_a_new_one_takes_its_place(
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken
+) -> None:
+    add_all(sqlite_store, token, SWIM)
+    half_a_year_later = NOON + timedelta(days=180)
+
+    entry = sqlite_store.add(token, council=KENT, activity_id=CHOIR, now=half_a_year_later)
+
+    assert entry == an_entry(CHOIR, added_at=half_a_year_later)
+    assert SWIM.encode() not in b"".join(files(database).values())
+
+
 def test_a_list_that_had_reached_the_database_file_is_wiped_too(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken
 ) -> None:
     add_all(sqlite_store, token, SWIM)
     sqlite_store.close()
@@ -141,7 +196,7 @@ def test_a_list_that_had_reached_the_database_file_is_wiped_too(
 
 
 def test_a_wipe_that_a_reader_held_up_is_made_up_for(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken
 ) -> None:
     add_all(sqlite_store, token, SWIM)
     with closing(sqlite3.connect(database, isolation_level=None)) as reader:
@@ -157,15 +212,3 @@ def test_a_wipe_that_a_reader_held_up_is_made_up_for(
     assert list_after_clear is None
     assert SWIM.encode() in held_up["shortlists.db-wal"]
     assert SWIM.encode() not in b"".join(files(database).values())
-
-
-def test_pruning_many_lists_takes_several_short_changes(sqlite_store: SQLiteShortlistStore) -> None:
-    with sqlite_store._writing() as connection:
-        connection.executemany(
-            "INSERT INTO shortlists (token_hash, next_position, updated_at, expires_at)"
-            " VALUES (?, 1, 0, ?)",
-            [(hash_token(make_token()), expires_at) for expires_at in range(PRUNED_AT_ONCE + 50)],
-        )
-
-    assert sqlite_store.prune(now=datetime(1970, 1, 1, 0, 4, tzinfo=UTC)) == 241
-    assert sqlite_store.prune(now=NOON) == 9

@@ -3,6 +3,8 @@
 import os
 import resource
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -12,12 +14,32 @@ from pathlib import Path
 
 import pytest
 
-from finder.shortlists import StoreUnavailableError
-from finder.shortlists.sqlite import WAIT_SECONDS, SQLiteShortlistStore
-from finder.shortlists.tokens import ShortlistToken
-from tests.shortlists.lists import CHOIR, KENT, NOON, SWIM, WALK, activities_on, add_all
+from finder.domain.shortlist import Face
+from finder.shortlists import Limit, StoreUnavailableError
+from finder.shortlists.sqlite import SQLiteShortlistStore
+from finder.shortlists.sqlite_schema import WAIT_SECONDS
+from finder.shortlists.tokens import EditToken, make_token
+from tests.shortlists.lists import (
+    CHOIR,
+    KENT,
+    NOON,
+    SWIM,
+    WALK,
+    a_list,
+    activities_on,
+    add_all,
+    an_entry,
+)
 
 NOBODY = 65534
+KILL_IN_THE_MIDDLE = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("DELETE FROM shortlist_entries")
+print("in the middle", flush=True)
+sys.stdin.read()
+"""
 
 
 @contextmanager
@@ -44,7 +66,7 @@ def folder_of_an_ordinary_user() -> Iterator[Path]:
             os.seteuid(user)
 
 
-def seconds_until_given_up(store: SQLiteShortlistStore, token: ShortlistToken) -> float:
+def seconds_until_given_up(store: SQLiteShortlistStore, token: EditToken) -> float:
     started = time.monotonic()
     with pytest.raises(StoreUnavailableError, match="database is locked"):
         add_all(store, token, CHOIR)
@@ -52,7 +74,7 @@ def seconds_until_given_up(store: SQLiteShortlistStore, token: ShortlistToken) -
 
 
 def test_a_locked_database_gives_up_in_time_and_still_reads(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken
 ) -> None:
     add_all(sqlite_store, token, SWIM)
     with locked(database):
@@ -66,14 +88,21 @@ def test_a_locked_database_gives_up_in_time_and_still_reads(
     assert activities_on(sqlite_store, token) == [SWIM, CHOIR]
 
 
-@pytest.mark.parametrize("change", ["remove", "put_back", "clear", "prune", "check"])
+@pytest.mark.parametrize(
+    "change", ["remove", "put_back", "set_face", "renew", "take_turn", "clear", "prune", "check"]
+)
 def test_no_change_gets_past_a_lock(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken, change: str
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken, change: str
 ) -> None:
     changes = {
         "remove": lambda: sqlite_store.remove(token, council=KENT, activity_id=SWIM, now=NOON),
-        "put_back": lambda: sqlite_store.put_back(
-            token, council=KENT, activity_id=CHOIR, position=1, now=NOON
+        "put_back": lambda: sqlite_store.put_back(token, council=KENT, activity_id=CHOIR, now=NOON),
+        "set_face": lambda: sqlite_store.set_face(
+            token, council=KENT, activity_id=SWIM, face=Face.NO, now=NOON
+        ),
+        "renew": lambda: sqlite_store.renew(token, new=make_token(), now=NOON),
+        "take_turn": lambda: sqlite_store.take_turn(
+            "link:a", limit=Limit(burst=1, every_seconds=1), now=NOON
         ),
         "clear": lambda: sqlite_store.clear(token),
         "prune": lambda: sqlite_store.prune(now=NOON + timedelta(days=1000)),
@@ -84,11 +113,11 @@ def test_no_change_gets_past_a_lock(
     with locked(database), pytest.raises(StoreUnavailableError):
         changes[change]()
 
-    assert activities_on(sqlite_store, token) == [SWIM]
+    assert sqlite_store.read(token, now=NOON) == a_list(an_entry())
 
 
 def test_a_new_file_that_another_process_holds_gives_up_in_time(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken
 ) -> None:
     with closing(sqlite3.connect(database, isolation_level=None)) as other:
         other.execute("CREATE TABLE held (text TEXT) STRICT")
@@ -102,7 +131,7 @@ def test_a_new_file_that_another_process_holds_gives_up_in_time(
 
 
 def test_a_disk_that_takes_no_more_stops_changes_until_it_has_room(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken
 ) -> None:
     add_all(sqlite_store, token, SWIM)
     room = database.with_name("shortlists.db-wal").stat().st_size
@@ -122,7 +151,7 @@ def test_a_disk_that_takes_no_more_stops_changes_until_it_has_room(
 
 
 def test_a_folder_that_cannot_be_written_makes_the_store_unavailable(
-    folder_of_an_ordinary_user: Path, token: ShortlistToken
+    folder_of_an_ordinary_user: Path, token: EditToken
 ) -> None:
     folder_of_an_ordinary_user.chmod(0o500)
     with closing(SQLiteShortlistStore(folder_of_an_ordinary_user / "shortlists.db")) as store:
@@ -137,7 +166,7 @@ def test_a_folder_that_cannot_be_written_makes_the_store_unavailable(
 
 
 def test_a_database_that_may_only_be_read_makes_the_store_unavailable(
-    folder_of_an_ordinary_user: Path, token: ShortlistToken
+    folder_of_an_ordinary_user: Path, token: EditToken
 ) -> None:
     database = folder_of_an_ordinary_user / "shortlists.db"
     with closing(SQLiteShortlistStore(database)) as store:
@@ -158,7 +187,7 @@ def test_a_database_that_may_only_be_read_makes_the_store_unavailable(
 
 
 def test_a_folder_that_is_a_file_makes_the_store_unavailable(
-    tmp_path: Path, token: ShortlistToken
+    tmp_path: Path, token: EditToken
 ) -> None:
     (tmp_path / "lists").write_text("not a folder", encoding="utf-8")
 
@@ -170,7 +199,7 @@ def test_a_folder_that_is_a_file_makes_the_store_unavailable(
 
 
 def test_a_file_that_is_not_a_database_is_left_alone(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken
 ) -> None:
     database.write_bytes(b"A letter to a friend, longer than a database's header. " * 20)
     before = database.read_bytes()
@@ -184,7 +213,7 @@ def test_a_file_that_is_not_a_database_is_left_alone(
 
 
 def test_a_file_that_took_the_place_of_the_old_one_is_used_from_then_on(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken
 ) -> None:
     add_all(sqlite_store, token, SWIM)
     copy = database.with_name("copy.db")
@@ -206,7 +235,7 @@ def test_a_file_that_took_the_place_of_the_old_one_is_used_from_then_on(
 
 
 def test_a_file_that_vanished_is_made_anew(
-    database: Path, sqlite_store: SQLiteShortlistStore, token: ShortlistToken
+    database: Path, sqlite_store: SQLiteShortlistStore, token: EditToken
 ) -> None:
     add_all(sqlite_store, token, SWIM)
     for path in database.parent.glob("shortlists.db*"):
@@ -217,7 +246,7 @@ def test_a_file_that_vanished_is_made_anew(
     assert activities_on(sqlite_store, token) == [CHOIR]
 
 
-def test_a_store_leaves_no_file_open(database: Path, token: ShortlistToken) -> None:
+def test_a_store_leaves_no_file_open(database: Path, token: EditToken) -> None:
     descriptors = Path("/dev/fd")
     before = len(list(descriptors.iterdir()))
 
@@ -227,3 +256,23 @@ def test_a_store_leaves_no_file_open(database: Path, token: ShortlistToken) -> N
             store.read(token, now=NOON)
 
     assert len(list(descriptors.iterdir())) == before
+
+
+def test_a_killed_writer_leaves_a_whole_database(database: Path, token: EditToken) -> None:
+    with closing(SQLiteShortlistStore(database)) as store:
+        add_all(store, token, SWIM)
+    child = subprocess.Popen(
+        [sys.executable, "-c", KILL_IN_THE_MIDDLE, str(database)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert child.stdout is not None
+    child.stdout.readline()
+    child.kill()
+    child.communicate()
+
+    with closing(SQLiteShortlistStore(database)) as store:
+        assert activities_on(store, token) == [SWIM]
+        add_all(store, token, CHOIR)
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

@@ -134,27 +134,55 @@ def test_the_tables_are_strict_and_hold_nothing_about_a_person(
     strict = dict(connection.execute("SELECT name, strict FROM pragma_table_list").fetchall())
     columns = {
         table: [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
-        for table in ("shortlists", "shortlist_entries")
+        for table in strict
+        if not table.startswith(("sqlite_", "_sqlite_")) and table != "notes"  # the test's own
     }
     assert {name for name in strict if not strict[name]} == {
-        "notes",  # this test's own
+        "notes",
         "sqlite_schema",
         "sqlite_temp_schema",
     }
     assert columns == {
         "shortlists": [
             "shortlist_id",
-            "token_hash",
+            "edit_hash",
             "next_position",
             "updated_at",
             "expires_at",
+            "look_hash",
+            "label_picture",
+            "label_colour",
+            "label_word",
         ],
-        "shortlist_entries": ["shortlist_id", "council", "activity_id", "position", "added_at"],
+        "shortlist_entries": [
+            "shortlist_id",
+            "council",
+            "activity_id",
+            "position",
+            "added_at",
+            "face",
+            "note",
+            "seen",
+            "removed_at",
+        ],
+        "shortlist_codes": ["code_id", "code_hash", "shortlist_id", "sealed", "expires_at"],
+        "tries": ["key_hash", "worked_off_at"],
+        "tries_salt": ["salt"],
     }
+
+
+def test_every_database_has_a_salt_of_its_own(tmp_path: Path) -> None:
+    salts = set()
+    for name in ("one.db", "other.db"):
+        with closing(connect(tmp_path / name)) as own:
+            migrate(own)
+            salts.update(own.execute("SELECT salt FROM tries_salt").fetchall())
+
+    assert [len(salt) for (salt,) in salts] == [32, 32]
 
 
 def test_released_migrations_keep_their_names_and_order() -> None:
     with Database(memory=True) as empty:
         names = [migration.name for migration in MIGRATIONS.pending(empty)]
 
-    assert names == ["m001_lists"]
+    assert names == ["m001_lists", "m002_sharing"]

@@ -4,7 +4,7 @@ import pytest
 
 from finder.shortlists.tokens import (
     TOKEN_BYTES,
-    ShortlistToken,
+    EditToken,
     hash_token,
     is_token,
     make_token,
@@ -42,6 +42,6 @@ def test_other_text_is_not_a_token(text: str) -> None:
 
 
 def test_the_hash_is_sha_256_of_the_token() -> None:
-    token = ShortlistToken("abcdefghijklmnopqrstuv")
+    token = EditToken("abcdefghijklmnopqrstuv")
 
     assert hash_token(token) == hashlib.sha256(b"abcdefghijklmnopqrstuv").digest()
