@@ -11,6 +11,7 @@ from typing import Self
 
 SHIPPED_CONTENT = Path(__file__).parents[1] / "content"
 
+BANK_HOLIDAYS = "bank_holidays.toml"
 INTERESTS = "interests.toml"
 PICTURES = "pictures.toml"
 SYNONYMS = "synonyms.toml"
@@ -101,6 +102,16 @@ words = ["free", "no cost"]
 [[same]]
 words = ["wheelchair", "step free"]
 """
+_BANK_HOLIDAYS_TEXT = """\
+[[days]]
+date = 2026-12-25
+name = "Christmas Day"
+
+[[days]]
+date = 2026-12-28
+name = "Boxing Day"
+instead_of = 2026-12-26
+"""
 _HELP_TEXT = """\
 # Help
 
@@ -186,6 +197,14 @@ picture = "tree"
 [[outcomes]]
 slug = "community"
 label = "Making use of the community"
+
+[[terms]]
+first = 2026-09-01
+last = 2026-10-23
+
+[[terms]]
+first = 2026-11-02
+last = 2026-12-18
 
 [[age_bands]]
 label = "Everyone from 18"
@@ -353,6 +372,7 @@ class ContentFolder:
             for concept, file in _PICTURES_OF.items()
         )
         for name, text in {
+            BANK_HOLIDAYS: _BANK_HOLIDAYS_TEXT,
             INTERESTS: _INTERESTS_TEXT,
             PICTURES: pictures,
             SYNONYMS: _SYNONYMS_TEXT,

@@ -73,6 +73,7 @@ def _write(database: Database, contents: Contents) -> None:
         "fillers": contents.fillers,
         "hard_words": contents.hard_words,
         "pictures": contents.pictures,
+        "bank_holidays": contents.bank_holidays,
     }
     database.table("words").insert_all(
         {"kind": kind, "document": _json(values)} for kind, values in words.items()

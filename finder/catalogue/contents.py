@@ -1,6 +1,7 @@
 """Everything that one council's site shows, as one value."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from finder.domain.activity import Activity
 from finder.domain.council import Council
@@ -30,6 +31,24 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BankHoliday:
+    """A bank holiday in England.
+
+    `instead_of` is the day of the feast itself, when that is on a weekend and the holiday is
+    moved to a weekday.
+    """
+
+    day: date
+    name: str
+    instead_of: date | None = None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Return the days on which what closes for it is closed: the feast itself as well."""
+        return (self.day,) if self.instead_of is None else (self.instead_of, self.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """A council, its providers and activities, and the words and pictures that go with them.
 
@@ -46,6 +65,7 @@ class Contents:
     hard_words: tuple[HardWord, ...] = ()
     pictures: tuple[Picture, ...] = ()
     pages: tuple[Page, ...] = ()
+    bank_holidays: tuple[BankHoliday, ...] = ()
 
     def with_activities(self, activities: tuple[Activity, ...]) -> "Contents":
         """Return the same contents with other activities."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from finder.catalogue.contents import Page, Picture
+from finder.catalogue.contents import BankHoliday, Page, Picture
 from finder.catalogue.schema import SCHEMA_VERSION
 from finder.domain.activity import Activity
 from finder.domain.council import Council
@@ -87,6 +87,11 @@ class Catalogue:
         """Return each picture by its concept."""
         pictures = self._words("pictures", tuple[Picture, ...])
         return {picture.concept: picture for picture in pictures}
+
+    @cached_property
+    def bank_holidays(self) -> tuple[BankHoliday, ...]:
+        """Return those that are known, the earliest first."""
+        return self._words("bank_holidays", tuple[BankHoliday, ...])
 
     @cached_property
     def providers(self) -> dict[ProviderId, Provider]:

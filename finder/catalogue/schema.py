@@ -8,7 +8,7 @@ tables are STRICT, and the file is never changed once it is built.
 from sqlite_utils import Database
 
 # A reader refuses a catalogue of any other version: it has to be built again.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 def create_tables(database: Database) -> None:

@@ -49,7 +49,8 @@ class Session:
     """One time in the week, or one date, when the activity is held.
 
     `day` is None when the person picks the day. `start` and `end` are local times in London.
-    `week_of_month` is 1 to 4, or -1 for the last, for a monthly session.
+    `week_of_month` is 1 to 4, or -1 for the last, for a monthly session. `bank_holidays` says
+    whether it is held on them; None when nobody told.
     """
 
     day: Day | None = None
@@ -61,6 +62,7 @@ class Session:
     week_of_month: int | None = None
     on_date: date | None = None
     term_time: bool = False
+    bank_holidays: bool | None = None
     weeks_a_year: int | None = None
     first_date: date | None = None
     last_date: date | None = None

@@ -89,6 +89,22 @@ class HelpContact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DateRange:
+    """All the days from the first to the last, both of them too."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"The last day, {self.last}, is before the first, {self.first}.")
+
+    def holds(self, day: date) -> bool:
+        """Return whether a day is one of them."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """The six colours that a council sets, for light pages and for dark ones."""
 
@@ -114,7 +130,10 @@ class AccessibilityStatement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Council:
-    """One council: everything about it that is not an activity or a provider."""
+    """One council: everything about it that is not an activity or a provider.
+
+    `terms` are the school terms, each without a holiday in it, the earliest first.
+    """
 
     slug: CouncilSlug
     name: str
@@ -129,6 +148,7 @@ class Council:
     areas: tuple[Labelled, ...] = ()
     start_places: tuple[Labelled, ...] = ()
     outcomes: tuple[Labelled, ...] = ()
+    terms: tuple[DateRange, ...] = ()
     pay: tuple[Pay, ...] = tuple(Pay)
     help: Contact = field(default_factory=Contact)
     contacts: tuple[HelpContact, ...] = ()

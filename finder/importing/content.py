@@ -11,6 +11,7 @@ from finder.domain.council import Council
 from finder.domain.issue import Issue
 from finder.domain.words import HardWord
 from finder.geo.gazetteer import Gazetteer
+from finder.importing.bank_holidays import read_bank_holidays
 from finder.importing.councils import read_council
 from finder.importing.providers import ProviderFile, read_provider
 from finder.importing.report import Report
@@ -74,6 +75,9 @@ class _Reader:
         report = self.report_of(self._folder / "pictures.toml")
         pictures = read_pictures(self._folder / "pictures.toml", report)
         self.close(report)
+        report = self.report_of(self._folder / "bank_holidays.toml")
+        bank_holidays = read_bank_holidays(self._folder / "bank_holidays.toml", report)
+        self.close(report)
         return SharedWords(
             reasons=reasons,
             interests=interests,
@@ -82,6 +86,7 @@ class _Reader:
             pictures=pictures,
             hard_words=self.hard_words(self._folder),
             pages=self.pages(self._folder / "pages"),
+            bank_holidays=bank_holidays,
         )
 
     def synonyms(self, folder: Path, council: Council | None = None) -> SetsAndFillers:
@@ -157,6 +162,7 @@ class _Reader:
                 hard_words=words,
                 pictures=shared.pictures,
                 pages=_merged_pages(shared.pages, self.pages(folder / "pages")),
+                bank_holidays=shared.bank_holidays,
             ),
             refused=refused + sum(file.refused for file in files),
         )

@@ -20,6 +20,7 @@ from finder.domain.vocabulary import FrameworkKind, LotStatus, Mode, Pay, PriceU
 from finder.importing.contacts import read_contact
 from finder.importing.entry import Entry
 from finder.importing.report import Report
+from finder.importing.terms import read_terms
 from finder.importing.texts import SLUG, as_shown
 from finder.importing.themes import check_theme
 from finder.importing.toml_files import read_toml
@@ -70,6 +71,7 @@ def read_council(path: Path, slug: str, report: Report, *, today: date) -> Counc
         areas=_read_all_labelled(entry, "areas"),
         start_places=_read_all_labelled(entry, "start_places"),
         outcomes=_read_all_labelled(entry, "outcomes"),
+        terms=read_terms(entry),
         pay=entry.choices("pay", Pay) or tuple(Pay),
         help=read_contact(entry.table("help")),
         contacts=_read_help_contacts(entry),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from enum import StrEnum
 
 from finder.domain.activity import Session
 from finder.domain.place import Place, PlaceKind
@@ -10,6 +11,13 @@ from finder.importing.entry import Entry
 from finder.importing.texts import near_miss
 
 _MODE_OF_PLACE = {PlaceKind.ONLINE: Mode.ONLINE, PlaceKind.HOME: Mode.AT_HOME}
+
+
+class OnBankHolidays(StrEnum):
+    """Whether a session is held on bank holidays, as a content file says it."""
+
+    OPEN = "open"
+    CLOSED = "closed"
 
 
 def read_sessions(entry: Entry, places: Mapping[str, Place]) -> tuple[Session, ...]:
@@ -41,6 +49,7 @@ def _read_table(entry: Entry, places: Mapping[str, Place]) -> list[Session]:
         week_of_month=entry.number("week_of_month", least=-1, most=4),
         on_date=on_date,
         term_time=entry.flag("term_time") or False,
+        bank_holidays=_read_bank_holidays(entry),
         weeks_a_year=entry.number("weeks_a_year", least=1, most=52),
         first_date=first_date,
         last_date=last_date,
@@ -62,6 +71,11 @@ def _read_place_id(entry: Entry, places: Mapping[str, Place]) -> str:
         )
         return ""
     return place_id
+
+
+def _read_bank_holidays(entry: Entry) -> bool | None:
+    told = entry.choice("bank_holidays", OnBankHolidays)
+    return None if told is None else told is OnBankHolidays.OPEN
 
 
 def _check_order(entry: Entry, session: Session) -> None:

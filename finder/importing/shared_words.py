@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from finder.catalogue.contents import Page, Picture
+from finder.catalogue.contents import BankHoliday, Page, Picture
 from finder.domain.council import Council
 from finder.domain.vocabulary import (
     DayChoice,
@@ -46,7 +46,7 @@ _CHOICES_OF_A_COUNCIL = ("who", "lot")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedWords:
-    """What every council's site says in the same words."""
+    """What every council's site says in the same words, and the bank holidays of all."""
 
     reasons: tuple[Reason, ...] = ()
     interests: tuple[Interest, ...] = ()
@@ -55,6 +55,7 @@ class SharedWords:
     hard_words: tuple[HardWord, ...] = ()
     pictures: tuple[Picture, ...] = ()
     pages: tuple[Page, ...] = ()
+    bank_holidays: tuple[BankHoliday, ...] = ()
 
 
 def read_interests(path: Path, report: Report) -> tuple[tuple[Reason, ...], tuple[Interest, ...]]:

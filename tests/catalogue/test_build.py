@@ -2,20 +2,23 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from finder.catalogue.build import CatalogueNotWrittenError, build_catalogue
-from finder.catalogue.contents import Contents
+from finder.catalogue.contents import BankHoliday, Contents
 from finder.catalogue.reader import Catalogue
 from finder.catalogue.schema import SCHEMA_VERSION
 from finder.domain.activity import Activity, Photo, VisitStep
+from finder.domain.council import DateRange
 from finder.domain.provider import ProviderId
 from finder.domain.vocabulary import ActivityStatus, Need
 from finder.domain.words import SynonymSet
 from tests.builders import (
+    a_council,
     a_provider,
     a_session,
     an_activity,
@@ -55,6 +58,10 @@ def test_every_kind_of_value_comes_back(tmp_path: Path) -> None:
             SynonymSet(words=("free",), choice=("pay", "free")),
         ),
         fillers=("something", "أريد"),
+        council=a_council(terms=(DateRange(first=date(2027, 1, 4), last=date(2027, 2, 12)),)),
+        bank_holidays=(
+            BankHoliday(day=date(2027, 12, 27), name="Christmas", instead_of=date(2027, 12, 25)),
+        ),
     )
     build_catalogue(tmp_path / "catalogue.db", contents)
 
@@ -71,6 +78,7 @@ def test_every_kind_of_value_comes_back(tmp_path: Path) -> None:
                 hard_words=catalogue.hard_words,
                 pictures=tuple(catalogue.pictures.values()),
                 pages=tuple(page for page in [catalogue.get_page("help")] if page),
+                bank_holidays=catalogue.bank_holidays,
             )
             == contents
         )

@@ -1,4 +1,8 @@
-from finder.domain.council import Council, HelpContact
+from datetime import date
+
+import pytest
+
+from finder.domain.council import Council, DateRange, HelpContact
 from finder.domain.vocabulary import Mode, Pay
 from tests.builders import a_contact, a_council, a_lot
 
@@ -42,3 +46,18 @@ def test_a_council_that_does_not_say_is_a_true_one_with_every_way_to_pay_and_its
 
     assert (council.example, council.pay, council.show_prices) == (False, tuple(Pay), True)
     assert (council.languages, council.stale_months) == (("en-GB",), 12)
+
+
+def test_a_range_of_dates_holds_its_first_day_and_its_last() -> None:
+    term = DateRange(first=date(2027, 1, 4), last=date(2027, 2, 12))
+
+    days = (date(2027, 1, 3), date(2027, 1, 4), date(2027, 2, 12), date(2027, 2, 13))
+    assert [term.holds(day) for day in days] == [False, True, True, False]
+
+
+def test_a_range_of_dates_may_be_one_day_and_never_ends_before_it_begins() -> None:
+    day = date(2027, 1, 4)
+
+    assert DateRange(first=day, last=day).holds(day)
+    with pytest.raises(ValueError, match="The last day, 2027-01-03, is before the first"):
+        DateRange(first=day, last=date(2027, 1, 3))

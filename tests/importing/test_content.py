@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finder.catalogue.contents import Contents, Page
+from finder.catalogue.contents import BankHoliday, Contents, Page
 from finder.domain.council import CouncilSlug
 from finder.domain.issue import Issue, Severity
 from finder.domain.words import HardWord, SynonymSet
@@ -16,6 +16,7 @@ from finder.geo.gazetteer import Gazetteer
 from finder.importing.content import ContentTree, CouncilContent, read_content
 from tests.builders import TODAY
 from tests.content_folder import (
+    BANK_HOLIDAYS,
     BLUE_BOAT,
     COUNCIL,
     GREEN_DOOR,
@@ -30,6 +31,13 @@ from tests.importing.reading import summed_up
 
 OWN_SYNONYMS = "councils/exampleshire/synonyms.toml"
 ALL = ("cooking-together", "sing-at-home", "slow-swim", "tea-and-quiz")
+NO_BANK_HOLIDAYS = Issue(
+    code="no-bank-holidays",
+    message="There is no list of bank holidays, so no date is left out for one.",
+    remedy="Write the file bank_holidays.toml. The content guide shows how.",
+    severity=Severity.WARNING,
+    file=BANK_HOLIDAYS,
+)
 READ_AGAIN = "Open it in a text editor and save it again as UTF-8."
 
 Read = Callable[[], ContentTree]
@@ -92,6 +100,10 @@ def test_a_folder_without_a_fault_is_read_whole(read: Read) -> None:
         ("help", "Help"),
         ("privacy", "Your privacy"),
     ]
+    assert contents.bank_holidays == (
+        BankHoliday(day=date(2026, 12, 25), name="Christmas Day"),
+        BankHoliday(day=date(2026, 12, 28), name="Boxing Day", instead_of=date(2026, 12, 26)),
+    )
 
 
 def test_reading_does_not_depend_on_the_order_of_files_on_the_disk(
@@ -620,6 +632,7 @@ def test_an_empty_folder_has_no_council_and_no_words(tmp_path: Path, gazetteer: 
                 _error(name, None, "unreadable-file", "", missing, "Check it.")
                 for name in (INTERESTS, SYNONYMS, PICTURES)
             ),
+            NO_BANK_HOLIDAYS,
             _error(
                 "councils",
                 None,
@@ -651,7 +664,7 @@ def test_a_council_without_providers_is_an_error(content_folder: ContentFolder, 
     )
 
 
-@pytest.mark.parametrize("name", [INTERESTS, SYNONYMS, PICTURES, WORDS, HELP])
+@pytest.mark.parametrize("name", [INTERESTS, SYNONYMS, PICTURES, BANK_HOLIDAYS, WORDS, HELP])
 def test_a_shared_file_that_cannot_be_used_is_noted_once(
     content_folder: ContentFolder, read: Read, name: str
 ) -> None:
@@ -661,6 +674,16 @@ def test_a_shared_file_that_cannot_be_used_is_noted_once(
 
     assert [issue.code for issue in tree.issues if issue.file == name] == ["not-utf-8"]
     assert len(tree.councils) == 1
+
+
+def test_bank_holidays_may_be_left_out_with_a_warning(
+    content_folder: ContentFolder, read: Read
+) -> None:
+    (content_folder.path / BANK_HOLIDAYS).unlink()
+
+    tree = read()
+
+    assert (_contents(tree).bank_holidays, tree.issues) == ((), (NO_BANK_HOLIDAYS,))
 
 
 def test_hard_words_may_be_left_out(content_folder: ContentFolder, read: Read) -> None:
@@ -783,7 +806,9 @@ def test_an_entry_that_was_fine_yesterday_is_fine_today(
 
 
 @given(
-    name=st.sampled_from([COUNCIL, GREEN_DOOR, BLUE_BOAT, INTERESTS, PICTURES, WORDS, HELP]),
+    name=st.sampled_from(
+        [COUNCIL, GREEN_DOOR, BLUE_BOAT, INTERESTS, PICTURES, BANK_HOLIDAYS, WORDS, HELP]
+    ),
     start=st.floats(0, 1),
     length=st.integers(0, 40),
     new=st.binary(max_size=6)

@@ -8,6 +8,7 @@ from finder.domain.council import (
     AgeBand,
     Council,
     CouncilSlug,
+    DateRange,
     FixedPrice,
     Framework,
     HelpContact,
@@ -97,6 +98,10 @@ picture = "boat"
 [[outcomes]]
 slug = "community"
 label = "Making use of the community"
+
+[[terms]]
+first = 2027-01-04
+last = 2027-02-12
 
 [[age_bands]]
 label = "Young people"
@@ -199,6 +204,7 @@ def test_a_council_that_tells_everything_is_read_whole(tmp_path: Path) -> None:
                 ),
             ),
             outcomes=(Labelled(slug="community", label="Making use of the community"),),
+            terms=(DateRange(first=date(2027, 1, 4), last=date(2027, 2, 12)),),
             age_bands=(
                 AgeBand(
                     label="Young people",

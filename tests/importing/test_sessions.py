@@ -61,6 +61,15 @@ def _session(lines: str) -> str:
         ),
         pytest.param(_session(""), (Session(),), id="the person picks the day"),
         pytest.param(
+            _session('day = "mon"\nbank_holidays = "closed"')
+            + _session('day = "mon"\nbank_holidays = "open"'),
+            (
+                Session(day=Day.MON, bank_holidays=False),
+                Session(day=Day.MON, bank_holidays=True),
+            ),
+            id="closed and open on bank holidays",
+        ),
+        pytest.param(
             _session('days = ["mon", "wed"]\nstart = "9am"'),
             (Session(day=Day.MON, start=time(9)), Session(day=Day.WED, start=time(9))),
             id="a table for two days is two sessions",
@@ -162,6 +171,17 @@ def test_sessions_are_read(text: str, sessions: tuple[Session, ...]) -> None:
                 where="sessions 1, place",
             ),
             id="a place that is not there",
+        ),
+        pytest.param(
+            'day = "mon"\nbank_holidays = "close"',
+            an_error(
+                code="unknown-word",
+                message="bank_holidays is “close”. Did you mean “closed”?",
+                remedy="Use one of: open, closed.",
+                line=3,
+                where="sessions 1, bank_holidays",
+            ),
+            id="neither open nor closed on bank holidays",
         ),
         pytest.param(
             'days = ["mon", "tue"]\nrepeats = "monthly"\nweek_of_month = 0',
