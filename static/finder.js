@@ -1,5 +1,6 @@
 // Adds to the pages; nothing needs it. "Add to my list" changes its words without a new page, "Use
-// where I am" fills in the place of a search, and a search box offers words as a person types.
+// where I am" fills in the place of a search, a search box offers words as a person types, and a
+// link of a list is copied.
 "use strict";
 
 for (const form of document.querySelectorAll("form.list-form")) {
@@ -106,4 +107,48 @@ async function offer(box, list) {
   } catch {
     list.replaceChildren();
   }
+}
+
+// A link can be copied with one press where the browser allows it.
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll("button[data-copies]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const link = document.getElementById(button.dataset.copies);
+      try {
+        await navigator.clipboard.writeText(link.value);
+        button.querySelector(".words").textContent = button.dataset.done;
+      } catch {
+        link.select();
+      }
+    });
+  }
+}
+
+// My list opens without a connection, with the pages of what is on it, once it was opened with one.
+// A page of an empty list, or of one that was deleted, throws the copy away.
+const offline = document.querySelector("[data-offline]");
+if (offline && navigator.serviceWorker && window.isSecureContext) {
+  offline.hidden = navigator.onLine;
+  if (offline.dataset.pages) {
+    keepOffline(offline);
+  } else {
+    forgetOffline(offline);
+  }
+}
+
+async function keepOffline(page) {
+  await navigator.serviceWorker.register(page.dataset.offline);
+  const ready = await navigator.serviceWorker.ready;
+  navigator.serviceWorker.addEventListener("message", () => {
+    page.dataset.kept = "yes";
+  });
+  ready.active.postMessage({ pages: page.dataset.pages.split(" ") });
+}
+
+async function forgetOffline(page) {
+  await caches.delete("my-list");
+  const registration = await navigator.serviceWorker.getRegistration(page.dataset.offline);
+  await registration?.unregister();
+  page.dataset.kept = "no";
 }

@@ -141,7 +141,7 @@ def _lines(element: Element) -> str:
         edge = "\n" if one.tag in BLOCKS else ""
         pieces.extend((edge, _flat(one.text)))
         for child in one:
-            if _is_element(child) and child.tag not in UNSAID:
+            if _is_element(child) and child.tag not in UNSAID and "hidden" not in child.attrib:
                 say(child)
             pieces.append(_flat(child.tail))
         pieces.append(edge)

@@ -10,7 +10,7 @@ from finder.generations import Generations
 from finder.resources import resource_dir
 from finder.settings import Settings
 from finder.shortlists import ShortlistStore
-from finder.shortlists.sqlite import SQLiteShortlistStore
+from finder.shortlists.open import open_store
 from finder.web import (
     access_log,
     compression,
@@ -18,6 +18,7 @@ from finder.web import (
     errors,
     filters,
     fragments,
+    held_list,
     i18n,
     kept_addresses,
     page_cache,
@@ -28,17 +29,28 @@ from finder.web.context import Site
 from finder.web.live import LiveGeneration
 from finder.web.views import (
     activities,
+    breaks,
     councils,
     everything,
     find,
     health,
     home,
     nearby,
+    offline,
     pages,
     providers,
     questions,
     reading,
     shortlist,
+    shortlist_calendar,
+    shortlist_changes,
+    shortlist_compare,
+    shortlist_lists,
+    shortlist_pdf,
+    shortlist_plan,
+    shortlist_print,
+    shortlist_share,
+    shortlist_week,
     suggest,
     theme,
     words,
@@ -57,8 +69,19 @@ VIEWS = (
     pages,
     reading,
     shortlist,
+    shortlist_calendar,
+    shortlist_changes,
+    shortlist_compare,
+    shortlist_lists,
+    shortlist_pdf,
+    shortlist_plan,
+    shortlist_print,
+    shortlist_share,
+    shortlist_week,
+    breaks,
     suggest,
     theme,
+    offline,
     health,
 )
 A_YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -77,12 +100,16 @@ def create_app(
         settings=settings,
         live=LiveGeneration(Generations(settings.generations_dir)),
         store=store
-        or SQLiteShortlistStore(
-            settings.shortlists_file, keep_days=settings.list_days, most=settings.list_most
+        or open_store(
+            file=settings.shortlists_file,
+            database_url=settings.database_url,
+            keep_days=settings.list_days,
+            most=settings.list_most,
         ),
         clock=clock or _clock_of(settings),
     )
     templating.init_app(app, settings)
+    held_list.init_app(app)
     # What comes first here has the last word on an answer: the line in the log says what was sent,
     # and a page is kept with all its headers, compressed.
     access_log.init_app(app)

@@ -19,13 +19,15 @@ from finder.generations import CouncilSite, Generation
 from finder.search.find import Searchable
 from finder.settings import Settings
 from finder.shortlists import ShortlistStore, StoreUnavailableError
-from finder.shortlists.tokens import ShortlistToken, is_token
+from finder.shortlists.tokens import EditToken, is_token
 from finder.web.live import LiveGeneration
 
 _log = logging.getLogger("finder.lists")
 
 LONDON = ZoneInfo("Europe/London")
 EXTENSION = "finder"
+# A browser takes 4,096 bytes of a cookie, and a list's secret takes 23.
+MOST_LISTS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,10 +124,15 @@ def list_cookie_name_of(settings: Settings) -> str:
     return "__Host-list" if settings.is_https else "list"
 
 
-def list_token() -> ShortlistToken | None:
-    """Return the secret of the person's own list, or None when they have none."""
-    value = request.cookies.get(list_cookie_name(), "")
-    return value if is_token(value) else None
+def list_tokens() -> tuple[EditToken, ...]:
+    """Return the secrets of the lists that this browser keeps, the one in use first."""
+    written = request.cookies.get(list_cookie_name(), "").split(".")[:MOST_LISTS]
+    return tuple(dict.fromkeys(each for each in written if is_token(each)))
+
+
+def list_token() -> EditToken | None:
+    """Return the secret of the list in use, or None when this browser keeps none."""
+    return next(iter(list_tokens()), None)
 
 
 def read_shortlist() -> Shortlist | None:

@@ -2,11 +2,18 @@
 
 import logging
 
-from flask import Flask, render_template
-from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
+from flask import Flask, render_template, request
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    NotFound,
+    ServiceUnavailable,
+    TooManyRequests,
+)
 
 from finder.generations import GenerationError
 from finder.shortlists import StoreUnavailableError
+from finder.web.held_list import ListGoneError
 from finder.web.wording import LazyString, lazy_gettext
 
 _log = logging.getLogger("finder.errors")
@@ -20,6 +27,7 @@ _TITLES: dict[int, LazyString] = {
     405: lazy_gettext("That did not work"),
     411: lazy_gettext("That did not work"),
     413: lazy_gettext("That was too big"),
+    429: lazy_gettext("Please wait a little"),
     500: lazy_gettext("Something went wrong"),
     503: lazy_gettext("We cannot do that now"),
 }
@@ -29,6 +37,7 @@ _WORDS: dict[int, LazyString] = {
     405: lazy_gettext("Go back and try again."),
     411: lazy_gettext("Go back and try again."),
     413: lazy_gettext("You sent too much at once. Go back and try again."),
+    429: lazy_gettext("Somebody tried this many times. Try again in a few minutes."),
     500: lazy_gettext("It is our fault. You did nothing wrong. Try again soon."),
     503: lazy_gettext("You can still look at things to do. Try again in a few minutes."),
 }
@@ -37,6 +46,7 @@ _WORDS: dict[int, LazyString] = {
 def init_app(app: Flask) -> None:
     """Answer every error of the application with a page."""
     app.register_error_handler(HTTPException, show)
+    app.register_error_handler(ListGoneError, show_list_gone)
     app.register_error_handler(StoreUnavailableError, show_unavailable)
     app.register_error_handler(GenerationError, show_nothing_built)
     app.register_error_handler(Exception, show_fault)
@@ -45,6 +55,8 @@ def init_app(app: Flask) -> None:
 def show(error: HTTPException) -> tuple[str, int, dict[str, str]]:
     """Return the page for an error of HTTP."""
     code = error.code or 500
+    if code == NotFound.code and request.path.startswith("/list/"):
+        return show_list_gone()
     try:
         page = render_template(
             "errors/show.html",
@@ -56,7 +68,18 @@ def show(error: HTTPException) -> tuple[str, int, dict[str, str]]:
         _log.error("The page of an error failed", exc_info=fault)
         page = render_template(PLAIN_PAGE)
     headers = {"Retry-After": "120"} if code == ServiceUnavailable.code else {}
+    if isinstance(error, TooManyRequests):
+        headers = {"Retry-After": str(error.retry_after or 60)}
     return page, code, headers
+
+
+def show_list_gone(_error: ListGoneError | None = None) -> tuple[str, int, dict[str, str]]:
+    """Return the page for a link to a list that is not there.
+
+    It is the same page for a link that never was one, that was cut short in an email, whose list
+    was deleted, and whose list ran out: nobody can learn from it which.
+    """
+    return render_template("errors/list_gone.html"), 404, {}
 
 
 def show_unavailable(_error: StoreUnavailableError) -> tuple[str, int, dict[str, str]]:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from finder.domain.council import Council
 from finder.web import context, i18n
+from finder.web.kept_addresses import SECRETS
 from finder.web.presenters import labels
 from finder.web.presenters.times import date_in_words
 from finder.web.reading import COOKIE, Reading
@@ -109,8 +110,12 @@ def list_count() -> int:
 
 
 def menu_place() -> str:
-    """Return which page of the menu at the top this is; nothing for other pages."""
-    return request.endpoint if request.endpoint in IN_MENU else ""
+    """Return which page of the menu at the top this is; nothing for other pages.
+
+    "My list" is the browser's own. One that somebody shared is another page.
+    """
+    is_shared = not SECRETS.isdisjoint(request.view_args or {})
+    return request.endpoint if request.endpoint in IN_MENU and not is_shared else ""
 
 
 def here() -> str:

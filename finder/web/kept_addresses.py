@@ -17,6 +17,8 @@ KEPT_BYTES = 512 * 1024
 OVERHEAD_BYTES = 200
 
 _WORDS = {str, type(None)}
+# What the addresses of shared lists call their secrets (finder/web/held_list.py).
+SECRETS = frozenset({"look", "edit"})
 
 
 def init_app(app: Flask) -> None:
@@ -26,8 +28,9 @@ def init_app(app: Flask) -> None:
 
     def url_for(endpoint: str, /, **values: Any) -> str:
         """Return the address that Flask builds."""
-        if not set(map(type, values.values())) <= _WORDS:
-            # A list cannot be looked up, and True would be found where 1 was kept.
+        if not set(map(type, values.values())) <= _WORDS or not SECRETS.isdisjoint(values):
+            # A list cannot be looked up, True would be found where 1 was kept, and the secret of
+            # somebody's list is not for keeping.
             return build(endpoint, **values)
         language = "" if endpoint in i18n.WITHOUT_WORDS else i18n.kept_language()
         key = (request.root_path, language, endpoint, *values.items())

@@ -41,6 +41,7 @@ HTTPS_ONLY_HEADERS = {"Strict-Transport-Security": "max-age=31536000"}
 # people share may keep it. A list is not kept at all: others may use the computer.
 PAGE_CACHING = "private, no-cache"
 LIST_CACHING = "no-store"
+LIST_ONLY_HEADERS = {"X-Robots-Tag": "noindex, nofollow, noarchive"}
 LARGEST_FORM_BYTES = 64_000
 # Browsers and proxies take about so much; nobody's search is longer.
 LONGEST_PATH = 2_000
@@ -134,8 +135,11 @@ def _is_ours(origin: str) -> bool:
 
 def add_headers(response: Response) -> Response:
     """Put the security headers on an answer, and say who may keep it."""
-    is_list = request.blueprint == "shortlist"
+    # The path, not the route: what is said of a link that opens nothing is not for keeping either.
+    is_list = request.path == "/list" or request.path.startswith("/list/")
     wanted = {"Cache-Control": LIST_CACHING if is_list else PAGE_CACHING, **SECURITY_HEADERS}
+    if is_list:
+        wanted |= LIST_ONLY_HEADERS
     if context.settings().is_https:
         wanted |= HTTPS_ONLY_HEADERS
     given = {name.lower() for name, _ in response.headers}

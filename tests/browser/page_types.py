@@ -1,4 +1,9 @@
-"""A page of every type, for the checkers to visit. A new page goes in here."""
+"""A page of every type, for the checkers to visit. A new page goes in here.
+
+Where an address has `{look}` or `{edit}`, the secret of the visitor's own list stands in.
+"""
+
+from finder.shortlists.tokens import EditToken, look_token_of
 
 PAGE_TYPES = {
     "choose a council": "/",
@@ -32,10 +37,39 @@ PAGE_TYPES = {
     "pictures": "/kent/pictures",
     "how I read": "/kent/read",
     "my list": "/list?council=kent",
-    "my list: after taking off": "/list?council=kent&from=kent&removed=cooking-together&position=1",
+    "my list: after taking off": "/list?council=kent&from=kent&removed=cooking-together",
+    "my list: after a face": "/list?council=kent&from=kent&said=cooking-together&was=none",
     "delete my list": "/list/delete?council=kent",
+    "my lists": "/list/lists?council=kent",
+    "picked together": "/list/picked?council=kent",
+    "show my list to someone": "/list/share?council=kent",
+    "a code": "/list/code?council=kent",
+    "a list to look at": "/list/{look}?council=kent",
+    "a list to change": "/list/{edit}/edit?council=kent",
+    "a list that is gone": "/list/nothing?council=kent",
+    "my week": "/list/week?council=kent&have=150",
+    "my week: nothing on it": (
+        "/list/week?council=kent&go=kent:cooking-together:&go=stockport:monday-shed:"
+    ),
+    "side by side: pick": "/list/compare?council=kent",
+    "side by side": (
+        "/list/compare?council=kent&with=kent:cooking-together&with=stockport:monday-shed"
+    ),
+    "my list to print": "/list/print?council=kent",
+    "my list to print, large": "/list/print?council=kent&size=large",
+    "one thing to print": "/kent/activities/cooking-together/print",
+    "support plan": "/list/plan?council=kent",
+    "a break: ask": "/kent/break",
+    "a break: found": "/kent/break?free=tue:1000-1500&free=thu:1300-1700&near=ME14+1XQ",
     "error": "/kent/activities/not-there",
 }
 # Most people see no others, and they are held in every theme as well.
-CORE = ("home", "question: where", "results", "activity", "my list")
+CORE = ("home", "question: where", "results", "activity", "my list", "my week")
 ON_THE_LIST = (("kent", "cooking-together"), ("stockport", "monday-shed"))
+
+
+def page_types(list_cookie: str) -> dict[str, str]:
+    """Return the addresses for a visitor whose cookie of lists has this value."""
+    edit = EditToken(list_cookie.partition(".")[0])
+    secrets = {"edit": edit, "look": look_token_of(edit)}
+    return {name: address.format_map(secrets) for name, address in PAGE_TYPES.items()}

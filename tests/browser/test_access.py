@@ -2,7 +2,7 @@
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Cookie, Page
 
 from finder.web.reading import COOKIE as READING_COOKIE
 from finder.web.reading import Reading
@@ -17,7 +17,7 @@ from tests.browser.geometry import (
     small_controls,
     unseen_focus,
 )
-from tests.browser.page_types import CORE, ON_THE_LIST, PAGE_TYPES
+from tests.browser.page_types import CORE, ON_THE_LIST, PAGE_TYPES, page_types
 from tests.browser.vnu import vnu
 from tests.pseudo import LANGUAGE
 
@@ -40,11 +40,29 @@ def in_language(address: str, language: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}lang={language}"
 
 
-def keep_a_list(page: Page) -> None:
-    """Give the window's person a list, as pressing "Add to my list" does."""
+def keep_a_list(page: Page) -> dict[str, str]:
+    """Give the window's person a list, as pressing "Add to my list" does.
+
+    Returns the address of a page of every type, as that person has them.
+    """
     for council, activity in ON_THE_LIST:
         form: dict[str, str | float | bool] = {"from": council, "activity": activity}
         assert page.request.post("/list/add", form=form).ok
+    council, activity = ON_THE_LIST[0]
+    face: dict[str, str | float | bool] = {
+        "from": council,
+        "activity": activity,
+        "face": "yes",
+        "note": "Ask about the bus",
+    }
+    for change in ("face", "note"):
+        assert page.request.post(f"/list/{change}", form=face).ok
+    (value,) = (each.get("value", "") for each in page.context.cookies() if is_list(each))
+    return page_types(value)
+
+
+def is_list(cookie: Cookie) -> bool:
+    return cookie.get("name") == "list"
 
 
 @widths
@@ -54,9 +72,9 @@ def test_axe_finds_nothing_at_any_level_and_can_tell_everything(
     browser: Browser, origin: str, width: int, scheme: ColourScheme, language: str
 ) -> None:
     with window(browser, origin, width=width, colour_scheme=scheme) as opened:
-        keep_a_list(opened.page)
+        addresses = keep_a_list(opened.page)
         found: list[Failure] = []
-        for address in PAGE_TYPES.values():
+        for address in addresses.values():
             opened.page.goto(in_language(address, language))
             report = axe(opened.page)
             found += [*report.violations, *report.undecided]
@@ -71,9 +89,9 @@ def test_every_control_can_be_pressed_and_every_word_can_be_read(
     browser: Browser, origin: str, width: int, language: str
 ) -> None:
     with window(browser, origin, width=width) as opened:
-        keep_a_list(opened.page)
+        addresses = keep_a_list(opened.page)
         found: list[Failure] = []
-        for address in PAGE_TYPES.values():
+        for address in addresses.values():
             opened.page.goto(in_language(address, language))
             found += small_controls(opened.page)
             found += sideways_scroll(opened.page)
@@ -124,6 +142,7 @@ def test_alfa_finds_nothing_at_any_level(
         client.post("/list/add", data={"from": council, "activity": activity})
     cookie = client.get_cookie("list")
     assert cookie is not None
+    addresses = page_types(cookie.value)
     jobs = [
         AlfaJob(
             url=f"{origin}{in_language(address, language)}",
@@ -131,7 +150,7 @@ def test_alfa_finds_nothing_at_any_level(
             colour_scheme=scheme,
             cookies={"list": cookie.value},
         )
-        for address in PAGE_TYPES.values()
+        for address in addresses.values()
         for width in (WIDE, NARROW)
     ]
 
@@ -150,9 +169,11 @@ def test_the_nu_checker_finds_nothing_and_warns_of_nothing(
     pages = {f"{name}, empty list": client.get(PAGE_TYPES[name]).text for name in CORE}
     for council, activity in ON_THE_LIST:
         client.post("/list/add", data={"from": council, "activity": activity})
+    cookie = client.get_cookie("list")
+    assert cookie is not None
     pages |= {
         name: client.get(in_language(address, language)).text
-        for name, address in PAGE_TYPES.items()
+        for name, address in page_types(cookie.value).items()
     }
 
     found = vnu(pages)

@@ -44,6 +44,14 @@ OF_A_COUNCIL = (
     "/pictures",
     "/read",
     "/read?saved=1",
+    "/break",
+    "/break?free=mon:0900-1200&free=sat:1000-1600",
+    "/break?free=tue:1000-1500&free=someday:1-2&near=ME14+1XQ&need=hoist",
+)
+# What stands under a list; the council is added to each.
+OF_A_LIST = (
+    *("delete?", "lists?", "picked?", "share?", "share?renewed=1&", "code?", "compare?"),
+    *("week?", "week?have=150&", "print?", "print?size=large&", "plan?"),
 )
 OF_THE_SITE = ("/", "/list", "/help", "/privacy", "/accessibility", "/pictures", "/read")
 
@@ -66,8 +74,12 @@ def addresses_of(app: Flask, council: str) -> list[str]:
         f"/list?council={council}",
         f"/list?council={council}&full=1",
         f"/list?council={council}&deleted=1",
-        f"/list?council={council}&removed={first_of(catalogue)}&from={council}&position=1",
-        f"/list/delete?council={council}",
+        f"/list?council={council}&removed={first_of(catalogue)}&from={council}",
+        f"/list?council={council}&said={first_of(catalogue)}&from={council}&was=yes",
+        f"/list?council={council}&kept=1&have=20.50",
+        *(f"/list/{page}council={council}" for page in OF_A_LIST),
+        f"/{council}/activities/{first_of(catalogue)}/print",
+        f"/list/{MISSING}?council={council}",
         f"/{council}/activities/{MISSING}",
         f"/{MISSING}/find",
     ]

@@ -19,11 +19,7 @@ ROUTES = {
     "/accessibility": {"GET"},
     "/healthz": {"GET"},
     "/help": {"GET"},
-    "/list": {"GET"},
-    "/list/add": {"POST"},
     "/list/delete": {"GET", "POST"},
-    "/list/put-back": {"POST"},
-    "/list/remove": {"POST"},
     "/pictures": {"GET"},
     "/privacy": {"GET"},
     "/read": {"GET", "POST"},
@@ -48,7 +44,36 @@ ROUTES = {
     "/<council>/suggest": {"GET"},
     "/<council>/theme.css": {"GET"},
     "/<council>/words": {"GET"},
+    "/<council>/activities/<activity_id>.ics": {"GET"},
+    "/<council>/activities/<activity_id>.pdf": {"GET"},
+    "/<council>/activities/<activity_id>.txt": {"GET"},
+    "/<council>/activities/<activity_id>/print": {"GET"},
+    "/<council>/break": {"GET"},
+    "/<council>/break/days": {"GET"},
+    "/<council>/break/help": {"GET"},
+    "/<council>/break/keep": {"POST"},
+    "/<council>/break/place": {"GET"},
+    "/<council>/break/times": {"GET"},
+    "/<council>/break/travel": {"GET"},
+    "/list/code": {"GET", "POST"},
+    "/list/label": {"POST"},
+    "/list/let-go": {"POST"},
+    "/list/lists": {"GET"},
+    "/list/new": {"POST"},
+    "/list/use": {"POST"},
+    "/offline.js": {"GET"},
 }
+OWN, LOOK, EDIT = "/list", "/list/<token:look>", "/list/<token:edit>/edit"
+PAGES_OF_A_LIST = (
+    *("", "/calendar.ics", "/compare", "/picked", "/plan", "/plan.csv", "/plan.txt"),
+    *("/print", "/print.pdf", "/share", "/week"),
+)
+FORMS_OF_A_LIST = (
+    *("/add", "/face", "/keep", "/make-code", "/move", "/note", "/put-back", "/remove"),
+    *("/renew", "/seen"),
+)
+ROUTES |= {start + page: {"GET"} for start in (OWN, LOOK, EDIT) for page in PAGES_OF_A_LIST}
+ROUTES |= {start + form: {"POST"} for start in (OWN, EDIT) for form in FORMS_OF_A_LIST}
 
 
 def test_the_addresses_are_as_promised(app: Flask) -> None:

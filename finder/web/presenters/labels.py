@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from finder.domain.shortlist import Face
 from finder.domain.vocabulary import (
     ActivityKind,
     Arrangement,
@@ -26,6 +27,11 @@ NOT_TOLD = lazy_gettext("Not told us yet. You can ask them.")
 # The same in a cell of a table.
 NOT_TOLD_SHORT = lazy_gettext("Not told")
 
+FACES: dict[Face, LazyString] = {
+    Face.YES: lazy_gettext("Yes"),
+    Face.MAYBE: lazy_gettext("Maybe"),
+    Face.NO: lazy_gettext("No"),
+}
 NEEDS: dict[Need, LazyString] = {
     Need.STEP_FREE: lazy_gettext("No steps"),
     Need.ACCESSIBLE_TOILET: lazy_gettext("Toilet for wheelchair users"),

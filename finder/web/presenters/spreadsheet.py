@@ -1,11 +1,10 @@
 """Results as a file for a spreadsheet: one row an activity, every fact in words."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from datetime import date
-from io import StringIO
 
 from finder.catalogue.reader import Catalogue
+from finder.documents.spreadsheet import make_csv
 from finder.domain.activity import Activity
 from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import Need
@@ -18,31 +17,12 @@ from finder.web.presenters.rows import Lines, Row, RowMaker, ages_in_words
 from finder.web.wording import gettext
 
 MOST_ROWS = 5000
-# Excel takes a file without this mark for one in the letters of the machine.
-BYTE_ORDER_MARK = "\ufeff"
-# A spreadsheet works out a cell that begins so, and what it works out may do harm. The last four
-# are the same signs as East Asian keyboards write them.
-FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def make_spreadsheet(catalogue: Catalogue, asked: Asked, *, base_url: str, today: date) -> str:
     """Return the results as comma-separated values. `base_url` stands before each page's path."""
-    file = StringIO(newline="")
-    file.write(BYTE_ORDER_MARK)
-    writer = csv.writer(file)
-    writer.writerow(_heads())
     sheet = _Sheet(catalogue, asked, base_url=base_url, today=today)
-    writer.writerows(sheet.rows())
-    return file.getvalue()
-
-
-def safe_cell(text: str, not_told: str) -> str:
-    """Return a cell on one line that no spreadsheet takes for a formula; never an empty one.
-
-    See OWASP, "CSV Injection". A telephone number that begins with + is marked as text as well.
-    """
-    tidy = " ".join(text.split()) or not_told
-    return f"'{tidy}" if tidy.startswith(FORMULA_SIGNS) else tidy
+    return make_csv(_heads(), sheet.rows(), not_told=str(labels.NOT_TOLD_SHORT))
 
 
 def _heads() -> tuple[str, ...]:
@@ -93,18 +73,16 @@ class _Sheet:
         self._miles_unknown = "" if whereabouts else gettext("Not asked")
         self._fits, self._may_fit = gettext("Yes"), gettext("Ask")
         self._none, self._nothing = gettext("None"), gettext("Nothing")
-        self._not_told = str(labels.NOT_TOLD_SHORT)
 
-    def rows(self) -> Iterator[list[str]]:
+    def rows(self) -> Iterator[tuple[str, ...]]:
         for hit in self._hits:
             row = self._maker.make(hit)
-            cells = (
+            yield (
                 *self._facts(row, hit),
                 *self._access(row.activity),
                 *self._of_the_council(row),
                 *self._to_ask(row.activity),
             )
-            yield [safe_cell(cell, self._not_told) for cell in cells]
 
     def _facts(self, row: Row, hit: Hit) -> tuple[str, ...]:
         activity, space = row.activity, row.activity.availability

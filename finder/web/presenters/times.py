@@ -95,6 +95,8 @@ def weeks_in_words(session: Session) -> list[str]:
     sentences = []
     if session.term_time:
         sentences.append(gettext("It stops in the school holidays."))
+    if session.bank_holidays is not None:
+        sentences.append(_on_bank_holidays(is_open=session.bank_holidays))
     if session.first_date and session.last_date:
         sentences.append(
             gettext(
@@ -116,6 +118,12 @@ def weeks_in_words(session: Session) -> list[str]:
             )
         )
     return sentences
+
+
+def _on_bank_holidays(*, is_open: bool) -> str:
+    if is_open:
+        return gettext("It is open on bank holidays.")
+    return gettext("It is closed on bank holidays.")
 
 
 def day_and_times(sessions: Sequence[Session]) -> tuple[str, str]:

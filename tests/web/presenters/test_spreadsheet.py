@@ -3,17 +3,11 @@ from datetime import date
 from io import StringIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
+from finder.documents.spreadsheet import BYTE_ORDER_MARK
 from finder.domain.activity import AgeRange, Availability
 from finder.domain.vocabulary import Need, SpaceState, Support
-from finder.web.presenters.spreadsheet import (
-    BYTE_ORDER_MARK,
-    FORMULA_SIGNS,
-    make_spreadsheet,
-    safe_cell,
-)
+from finder.web.presenters.spreadsheet import make_spreadsheet
 from tests.builders import (
     TODAY,
     a_contact,
@@ -139,33 +133,3 @@ def test_every_result_is_in_it_in_order(question_of: QuestionOf) -> None:
     rows = rows_of(question_of("sort=name&page=2&view=table", *activities))
 
     assert [row["Name"] for row in rows] == [activity.name for activity in activities]
-
-
-@pytest.mark.parametrize(
-    ("text", "cell"),
-    [
-        ("", "Not told"),
-        ("  \n ", "Not told"),
-        ("Tea, “cake”", "Tea, “cake”"),
-        ("=1+1", "'=1+1"),
-        ("+44 1632 960200", "'+44 1632 960200"),
-        ("-2", "'-2"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1+1", "'=1+1"),
-        ("\r=1+1", "'=1+1"),
-        ("two\nlines\tof words", "two lines of words"),
-        ("＝1", "'＝1"),
-        ("10 - 2", "10 - 2"),
-    ],
-)
-def test_a_spreadsheet_takes_no_cell_for_a_formula(text: str, cell: str) -> None:
-    assert safe_cell(text, "Not told") == cell
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.text())
-def test_whatever_a_provider_wrote_is_no_formula(text: str) -> None:
-    cell = safe_cell(text, "Not told")
-
-    assert cell
-    assert not cell.startswith(("\t", "\r", "\n", *FORMULA_SIGNS))

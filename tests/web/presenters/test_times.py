@@ -143,6 +143,20 @@ def test_how_often_a_session_comes_round(session: Session, said: str) -> None:
             ["It stops in the school holidays.", "It is open 38 weeks a year."],
             id="terms",
         ),
+        pytest.param(
+            a_session(term_time=True, bank_holidays=False, weeks_a_year=38),
+            [
+                "It stops in the school holidays.",
+                "It is closed on bank holidays.",
+                "It is open 38 weeks a year.",
+            ],
+            id="closed on bank holidays",
+        ),
+        pytest.param(
+            a_session(bank_holidays=True),
+            ["It is open on bank holidays."],
+            id="open on bank holidays",
+        ),
         pytest.param(a_session(weeks_a_year=1), ["It is open 1 week a year."], id="one week"),
         pytest.param(
             a_session(first_date=date(2026, 9, 1), last_date=date(2026, 12, 1)),

@@ -8,39 +8,20 @@ from finder.shortlists.tokens import is_token
 from tests.builders import a_council, a_provider, an_activity, some_contents
 from tests.page import main_text, text_of
 from tests.web.conftest import SiteOf
+from tests.web.lists import CONTENTS, FIRST, SECOND, THIRD, a_site, add, names_on
 from tests.web.site import site_of
 
-FIRST, SECOND, THIRD = "baking-bread", "cooking-together", "slow-swim"
-ACTIVITIES = tuple(
-    an_activity(slug, name=slug.replace("-", " ").capitalize()) for slug in (FIRST, SECOND, THIRD)
-)
-CONTENTS = some_contents(*ACTIVITIES)
-ELSEWHERE = some_contents(council=a_council("elsewhere", name="Elsewhere Council"))
 HALF_A_YEAR = 180 * 24 * 60 * 60
 
 
 @pytest.fixture
 def app(site: SiteOf) -> Flask:
-    """A site of two councils, one with three activities."""
-    return site(CONTENTS, ELSEWHERE)
-
-
-def add(client: FlaskClient, *activity_ids: str, **more: str) -> TestResponse:
-    """Add activities, one after the other, and return the last answer."""
-    forms = [{"from": "exampleshire", "activity": each, **more} for each in activity_ids]
-    return [client.post("/list/add", data=form) for form in forms][-1]
+    return a_site(site)
 
 
 def remove(client: FlaskClient, activity_id: str, **more: str) -> TestResponse:
     form = {"from": "exampleshire", "activity": activity_id, **more}
     return client.post("/list/remove", data=form)
-
-
-def names_on(client: FlaskClient) -> list[str]:
-    """Return the names on the list, in order."""
-    lines = main_text(client.get("/list")).splitlines()
-    names = {activity.name for activity in ACTIVITIES}
-    return [line for line in lines if line in names]
 
 
 def test_an_empty_list_says_how_to_put_things_on_it(client: FlaskClient) -> None:
@@ -51,7 +32,7 @@ def test_an_empty_list_says_how_to_put_things_on_it(client: FlaskClient) -> None
         "Look for things to do.",
         "Press “Add to my list”.",
         "Come back here. Show it to someone you trust.",
-        "Look for things to do",
+        "Look for things to do I have a code",
     ]
 
 
@@ -60,7 +41,7 @@ def test_an_activity_is_on_the_list_once_it_was_added(client: FlaskClient) -> No
 
     assert (answer.status_code, answer.location) == (303, "/list")
     assert names_on(client) == ["Baking bread"]
-    assert "You have 1 thing. You can keep 20." in main_text(client.get("/list"))
+    assert "There is 1 thing on it. It can hold 20." in main_text(client.get("/list"))
     assert "We keep your list until 20 May 2027." in main_text(client.get("/list"))
 
 
@@ -85,7 +66,7 @@ def test_the_list_holds_things_of_several_councils(client: FlaskClient) -> None:
     add(client, FIRST)
     client.post("/list/add", data={"from": "elsewhere", "activity": "cooking-together"})
 
-    assert "You have 2 things." in main_text(client.get("/list?council=elsewhere"))
+    assert "There are 2 things on it." in main_text(client.get("/list?council=elsewhere"))
 
 
 def test_the_top_of_each_page_counts_what_is_on_the_list(client: FlaskClient) -> None:
@@ -109,31 +90,39 @@ def test_what_was_taken_off_can_be_put_back_where_it_was(client: FlaskClient) ->
 
     page = client.get(answer.location)
     assert names_on(client) == ["Baking bread", "Slow swim"]
-    assert "You took “Cooking together” off your list." in main_text(page)
-    assert 'name="position" value="2"' in page.text
+    assert "You took “Cooking together” off the list." in main_text(page)
 
-    form = {"from": "exampleshire", "activity": SECOND, "position": "2"}
-    assert client.post("/list/put-back", data=form).status_code == 303
+    form = {"from": "exampleshire", "activity": SECOND}
+    assert client.post("/list/put-back", data=form).location == f"/list#exampleshire-{SECOND}"
     assert names_on(client) == ["Baking bread", "Cooking together", "Slow swim"]
 
 
 def test_what_is_back_on_the_list_is_not_said_to_be_off_it(client: FlaskClient) -> None:
     add(client, FIRST)
 
-    page = client.get(f"/list?removed={FIRST}&from=exampleshire&position=1")
+    page = client.get(f"/list?removed={FIRST}&from=exampleshire")
 
     assert "You took" not in main_text(page)
 
 
-@pytest.mark.parametrize("position", ["", "0", "-3", "x", "1.5", "٣", "²", "9" * 30, "9999999"])
-def test_a_position_that_is_none_still_puts_it_back(client: FlaskClient, position: str) -> None:
+def test_what_was_taken_off_long_ago_is_put_back_at_the_end(client: FlaskClient) -> None:
     add(client, FIRST)
+
+    form = {"from": "exampleshire", "activity": SECOND}
+    assert client.post("/list/put-back", data=form).location == "/list"
+
+    assert names_on(client) == ["Baking bread", "Cooking together"]
+
+
+def test_what_was_taken_off_cannot_go_back_to_a_full_list(site: SiteOf) -> None:
+    client = site(CONTENTS, list_most=2).test_client()
+    add(client, FIRST, SECOND)
     remove(client, FIRST)
+    add(client, THIRD)
 
-    form = {"from": "exampleshire", "activity": FIRST, "position": position}
-    client.post("/list/put-back", data=form)
-
-    assert names_on(client) == ["Baking bread"]
+    form = {"from": "exampleshire", "activity": FIRST}
+    assert client.post("/list/put-back", data=form).location == "/list?full=1"
+    assert names_on(client) == ["Cooking together", "Slow swim"]
 
 
 def test_taking_off_leads_back_to_the_page_it_was_done_on(client: FlaskClient) -> None:
@@ -159,7 +148,7 @@ def test_a_full_list_takes_no_more_and_says_so(site: SiteOf) -> None:
     answer = add(client, THIRD, back="/exampleshire/find")
 
     assert answer.location == "/list?full=1"
-    assert "Your list is full. Take something off." in main_text(client.get(answer.location))
+    assert "The list is full. Take something off." in main_text(client.get(answer.location))
     assert names_on(client) == ["Baking bread", "Cooking together"]
 
 
@@ -170,7 +159,7 @@ def test_the_21st_thing_does_not_fit(site: SiteOf) -> None:
     answers = [add(client, activity.activity_id).location for activity in many]
 
     assert answers == ["/list"] * 20 + ["/list?full=1"]
-    assert "You have 20 things. You can keep 20." in main_text(client.get("/list"))
+    assert "There are 20 things on it. It can hold 20." in main_text(client.get("/list"))
 
 
 def test_a_list_is_deleted_after_asking_once(client: FlaskClient) -> None:
@@ -224,8 +213,8 @@ def test_an_activity_that_left_the_catalogue_can_be_taken_off(site: SiteOf) -> N
     client = listed_before(site, an_activity(SECOND))
 
     lines = main_text(client.get("/list")).splitlines()
-    assert "1 thing on your list is not here any more." in lines
-    assert "Take off my list: baking bread" in lines
+    assert "1 thing on the list is not here any more." in lines
+    assert "Take off the list: baking bread" in lines
     assert "There is nothing on your list yet." not in lines
 
     answer = remove(client, FIRST)
@@ -237,7 +226,7 @@ def test_an_activity_of_a_council_that_left_can_be_taken_off(site: SiteOf) -> No
     elsewhere = a_council("elsewhere")
     client = listed_before(site, an_activity(FIRST), council=elsewhere)
 
-    assert "1 thing on your list is not here any more." in main_text(client.get("/list"))
+    assert "1 thing on the list is not here any more." in main_text(client.get("/list"))
 
 
 def listed_before(site: SiteOf, *activities: object, **changes: object) -> FlaskClient:
@@ -344,7 +333,7 @@ class TestWhenListsCannotBeReached:
 
     @pytest.mark.parametrize("change", ["add", "remove", "put-back", "delete"])
     def test_a_change_is_refused_with_a_way_on(self, client: FlaskClient, change: str) -> None:
-        form = {"from": "exampleshire", "activity": FIRST, "position": "1"}
+        form = {"from": "exampleshire", "activity": FIRST}
 
         answer = client.post(f"/list/{change}", data=form)
 
