@@ -60,6 +60,10 @@ PAGE_TYPES = {
     "one thing to print": "/kent/activities/cooking-together/print",
     "support plan": "/list/plan?council=kent",
     "a break: ask": "/kent/break",
+    "a break: times": "/kent/break/times?day=tue&day=thu",
+    "a break: travel": "/kent/break/travel?free=tue:1000-1500",
+    "a break: none": "/kent/break?free=sun:0300-0500&miles=5&near=Ashford",
+    "no dates for a calendar": "/kent/activities/photo-walk.ics",
     "a break: found": "/kent/break?free=tue:1000-1500&free=thu:1300-1700&near=ME14+1XQ",
     "error": "/kent/activities/not-there",
 }

@@ -45,6 +45,11 @@ OF_A_COUNCIL = (
     "/read",
     "/read?saved=1",
     "/break",
+    "/break/times?day=tue&day=thu",
+    "/break/place?free=tue:1000-1500",
+    "/break/travel?free=tue:1000-1500",
+    "/break/help?free=tue:1000-1500",
+    "/break?free=sun:0300-0500&miles=5",
     "/break?free=mon:0900-1200&free=sat:1000-1600",
     "/break?free=tue:1000-1500&free=someday:1-2&near=ME14+1XQ&need=hoist",
 )

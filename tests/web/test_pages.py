@@ -26,7 +26,7 @@ def test_every_page_is_sound_before_the_first_thing_is_on_the_list(
 
 @pytest.mark.parametrize("council", COUNCILS)
 def test_every_page_is_sound_with_a_full_list(pages: PagesOf, council: str) -> None:
-    assert "You have 20 things." in pages(council)["/list"]
+    assert "There are 20 things on it." in pages(council)["/list"]
 
 
 @pytest.mark.parametrize("reading", UNUSUAL)

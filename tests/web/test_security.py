@@ -23,6 +23,7 @@ EVERY_ANSWER = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+EVERY_LIST = {"X-Robots-Tag": "noindex, nofollow, noarchive"}
 OF_THE_ANSWER_ITSELF = {
     *("Accept-Ranges", "Allow", "Cache-Control", "Content-Disposition", "Content-Length"),
     *("Content-Type", "Date", "ETag", "Expires", "Last-Modified", "Location", "Set-Cookie"),
@@ -68,7 +69,8 @@ def test_every_answer_has_the_same_headers(
 
     headers = {name: value for name, value in answer.headers if name not in OF_THE_ANSWER_ITSELF}
     answer.close()
-    assert (answer.status_code, headers) == (status, EVERY_ANSWER)
+    expected = EVERY_ANSWER | (EVERY_LIST if kept == LIST else {})
+    assert (answer.status_code, headers) == (status, expected)
     assert answer.headers["Cache-Control"] == kept
 
 
@@ -124,7 +126,7 @@ def test_a_form_that_is_too_big_is_refused_before_anything_is_done(
     answer = client.post(path, data={**ACTIVITY, "back": "x" * LARGEST_FORM_BYTES})
 
     assert answer.status_code == 413
-    assert "You have 1 thing" in client.get("/list").text
+    assert "There is 1 thing on it." in client.get("/list").text
 
 
 EVIL_HOSTS = (

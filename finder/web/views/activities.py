@@ -1,6 +1,6 @@
 """The page of one activity."""
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, render_template, request
 
 from finder.domain.activity import Activity
 from finder.domain.provider import Provider
@@ -8,6 +8,7 @@ from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import ActivityStatus, ProviderStatus
 from finder.search.similar import MOST, similar
 from finder.web import context
+from finder.web.one_activity import find_activity
 from finder.web.presenters import labels
 from finder.web.presenters.activity_page import contact_of, make_sections
 from finder.web.presenters.addresses import address
@@ -22,12 +23,9 @@ blueprint = Blueprint("activities", __name__)
 @blueprint.get("/<council>/activities/<activity_id>")
 def show(council: str, activity_id: str) -> str:
     """Show an activity. The address can carry the search that a person came from."""
-    catalogue = context.catalogue()
-    activity = catalogue.get_activity(activity_id)
-    if activity is None:
-        abort(404)
-    own, today = catalogue.council, context.today()
-    provider = catalogue.providers[activity.provider_id]
+    found = find_activity(activity_id)
+    activity, catalogue, provider = found.activity, found.catalogue, found.provider
+    own, today = found.council, context.today()
     query = SearchQuery.from_args(request.args.items(multi=True)).query
     look_up = context.generation().gazetteer.look_up(query.near, council=own.slug)
     picture = picture_of(catalogue, activity)

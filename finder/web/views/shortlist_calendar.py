@@ -6,12 +6,13 @@ says nothing, or that it is broken. So a page says why, and whom to ask.
 
 from collections.abc import Sequence
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, Response, render_template, request, url_for
 
 from finder.documents.calendar import MEDIA_TYPE, make_calendar
 from finder.planning.attending import Going
 from finder.web import context
 from finder.web.held_list import HeldList, on_every_list
+from finder.web.one_activity import find_activity
 from finder.web.presenters.calendar_events import (
     describe,
     make_events,
@@ -46,12 +47,9 @@ def show(held: HeldList) -> Response | str:
 @blueprint.get("/<council>/activities/<activity_id>.ics")
 def show_activity(council: str, activity_id: str) -> Response | str:
     """Send the dates of one activity. It is no page, so search engines are to leave it out."""
-    catalogue = context.catalogue()
-    activity = catalogue.get_activity(activity_id)
-    if activity is None:
-        abort(404)
-    every = (Listed(activity=activity, catalogue=catalogue),)
-    file = _file(every, {}, activity.name, activity_id)
+    found = find_activity(activity_id)
+    every = (found,)
+    file = _file(every, {}, found.activity.name, activity_id)
     if file is None:
         back_url = url_for("activities.show", council=council, activity_id=activity_id)
         return _page(every, {}, back_url=back_url)

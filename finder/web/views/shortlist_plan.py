@@ -1,12 +1,13 @@
 """The facts of a support plan: a page, a text to paste, and a file for a spreadsheet."""
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from finder.web import context
 from finder.web.held_list import HeldList, on_every_list
+from finder.web.one_activity import find_activity
 from finder.web.presenters.going import read_going
 from finder.web.presenters.list_args import kept_args
-from finder.web.presenters.listed import Listed, find_listed
+from finder.web.presenters.listed import find_listed
 from finder.web.presenters.plan import Plan, make_activity_plan, make_plan
 
 blueprint = Blueprint("shortlist_plan", __name__)
@@ -32,16 +33,12 @@ def spreadsheet(held: HeldList) -> Response:
 @blueprint.get("/<council>/activities/<activity_id>.txt")
 def activity(council: str, activity_id: str) -> Response:
     """Send the facts of one activity. It is no page, so search engines are asked to leave it."""
-    catalogue = context.catalogue()
-    found = catalogue.get_activity(activity_id)
-    if found is None:
-        abort(404)
     plan = make_activity_plan(
-        Listed(activity=found, catalogue=catalogue),
+        find_activity(activity_id),
         base_url=context.settings().base_url,
         today=context.today(),
     )
-    response = _file(plan.text, "text/plain", f"support-plan-{found.activity_id}.txt")
+    response = _file(plan.text, "text/plain", f"support-plan-{activity_id}.txt")
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 

@@ -1,13 +1,14 @@
 """Sheets to print: my list, and one activity."""
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from finder.domain.query import SearchQuery
 from finder.web import context
 from finder.web.held_list import HeldList, on_every_list
+from finder.web.one_activity import find_activity
 from finder.web.presenters.addresses import address
 from finder.web.presenters.list_args import kept_args
-from finder.web.presenters.listed import Listed, find_listed
+from finder.web.presenters.listed import find_listed
 from finder.web.presenters.print_sheet import make_activity_sheet, make_print_sheet, read_size
 
 blueprint = Blueprint("shortlist_print", __name__)
@@ -32,19 +33,16 @@ def show(held: HeldList) -> str:
 @blueprint.get("/<council>/activities/<activity_id>/print")
 def activity(council: str, activity_id: str) -> str:
     """Show the sheet of one activity, with all that its page says."""
-    catalogue = context.catalogue()
-    found = catalogue.get_activity(activity_id)
-    if found is None:
-        abort(404)
+    found = find_activity(activity_id)
     path = address("activities.show", council, SearchQuery(), activity_id=activity_id)
     sheet = make_activity_sheet(
-        Listed(activity=found, catalogue=catalogue),
+        found,
         size=read_size(request.args.get("size", "")),
         link=_on_paper(path),
         today=context.today(),
     )
     return render_template(
-        "activities/print.html", activity=found, council=catalogue.council, sheet=sheet
+        "activities/print.html", activity=found.activity, council=found.council, sheet=sheet
     )
 
 

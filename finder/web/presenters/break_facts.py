@@ -1,0 +1,178 @@
+"""What a carer asks about one activity of a set: who takes them, may I go, cost, being late."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from finder.domain.activity import Activity, Session, Transport
+from finder.domain.vocabulary import Mode
+from finder.planning.break_visits import MOST_RIDE_MINUTES, Bringing, Visit
+from finder.planning.cost import Cost
+from finder.planning.money import Amounts
+from finder.planning.transport import TransportCost, TransportState
+from finder.web.presenters.card import space_fact
+from finder.web.presenters.sentences import Sentence, ours, own
+from finder.web.presenters.sums_words import amounts_in_words, time_in_words
+from finder.web.wording import gettext
+
+_MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakFact:
+    """One question of a carer's, with its answer. `is_told` is false when nobody told."""
+
+    picture: str
+    title: str
+    sentences: tuple[Sentence, ...] = ()
+    is_told: bool = True
+
+
+def length(minutes: int) -> str:
+    """Return minutes as "2 hours 30 minutes"."""
+    return time_in_words(Fraction(minutes))
+
+
+def make_facts(
+    activity: Activity, visits: Sequence[Visit], *, cost: Cost, fares: TransportCost | None
+) -> tuple[BreakFact, ...]:
+    """Return the questions in their one order. What nobody told stays in its place.
+
+    `fares` are what the ride costs, where there is one.
+    """
+    return (
+        taking_fact(activity, visits, fares),
+        _leaving_fact(activity),
+        BreakFact(
+            picture=_MONEY,
+            title=gettext("What does it cost?"),
+            sentences=tuple(_stop(cost_sentences(cost))),
+        ),
+        _late_fact(activity),
+        _own_fact("note", gettext("What if you want to stop?"), activity.terms.notice),
+        _own_fact("door", gettext("What if it is closed?"), activity.terms.if_closed),
+        _space_fact(activity),
+    )
+
+
+def cost_facts(facts: Iterable[BreakFact]) -> tuple[BreakFact, ...]:
+    """Return what differs between two sets that have the same activity: the days, so the cost."""
+    return tuple(fact for fact in facts if fact.picture == _MONEY)
+
+
+def cost_sentences(cost: Cost) -> tuple[str, ...]:
+    """Return a cost as "£50 a week"; what is not told is said with it."""
+    if cost.amounts is None:
+        return amounts_in_words(Amounts(), cost.unknown)
+    return amounts_in_words(cost.amounts, cost.unknown)
+
+
+def _stop(texts: Iterable[str]) -> list[Sentence]:
+    return [Sentence(f"{text.removesuffix('.')}.") for text in texts]
+
+
+def taking_fact(
+    activity: Activity, visits: Sequence[Visit], fares: TransportCost | None
+) -> BreakFact:
+    """Return who takes the person there, and what that does to the break."""
+    visit = next((each for each in visits if not each.is_at_home), visits[0])
+    title = gettext("Who takes them?")
+    if visit.bringing is Bringing.NOBODY:
+        return BreakFact(
+            picture="home", title=title, sentences=tuple(_at_home_sentences(visit.session))
+        )
+    if visit.bringing is Bringing.TRANSPORT:
+        said = [
+            *ours(gettext("They can be picked up and brought back.")),
+            *_area(activity.transport),
+            *_fare_sentences(fares),
+            *_ride(visit),
+        ]
+        return BreakFact(picture="minibus", title=title, sentences=tuple(said))
+    if visit.bringing is Bringing.WITHOUT_CARER:
+        said = [*ours(gettext("They go there without you.")), *_ride(visit)]
+        return BreakFact(picture="bus", title=title, sentences=tuple(said))
+    is_told = visit.bringing is Bringing.CARER
+    said = ours(gettext("You take them, and you fetch them.")) if is_told else []
+    if not is_told:
+        said += ours(gettext("We counted as if you take them."))
+    return BreakFact(
+        picture="walking", title=title, sentences=(*said, *_drive(visit)), is_told=is_told
+    )
+
+
+def _at_home_sentences(session: Session) -> list[Sentence]:
+    if session.mode is Mode.ONLINE:
+        return ours(gettext("Nobody. They join online, from home."))
+    return ours(gettext("Nobody. A helper comes to your home."))
+
+
+def _area(transport: Transport) -> list[Sentence]:
+    if not transport.area:
+        return []
+    return ours(gettext("They pick people up in %(area)s.", area=transport.area))
+
+
+def _fare_sentences(fares: TransportCost | None) -> list[Sentence]:
+    if fares is None:
+        return []
+    if fares.state is TransportState.INCLUDED:
+        return ours(gettext("It is in the price."))
+    if fares.cost.amounts is None:
+        return ours(gettext("They did not tell us what the ride costs."))
+    words = ", ".join(cost_sentences(fares.cost))
+    return ours(gettext("The ride costs: %(cost)s.", cost=words))
+
+
+def _ride(visit: Visit) -> list[Sentence]:
+    """Return the time of a way that the carer does not go."""
+    if visit.travel_minutes is None:
+        return _way_not_known()
+    time = length(visit.travel_minutes)
+    said = ours(gettext("It is about %(time)s each way.", time=time))
+    said += ours(gettext("You are free then too."))
+    if visit.travel_minutes > MOST_RIDE_MINUTES:
+        most = length(MOST_RIDE_MINUTES)
+        said += ours(gettext("We counted %(time)s of it.", time=most))
+    return said
+
+
+def _drive(visit: Visit) -> list[Sentence]:
+    """Return the time of a way that the carer goes there and back, twice."""
+    if visit.travel_minutes is None:
+        return _way_not_known()
+    time = length(visit.travel_minutes)
+    said = ours(gettext("It is about %(time)s each way.", time=time))
+    return said + ours(gettext("We took that off your time."))
+
+
+def _way_not_known() -> list[Sentence]:
+    said = ours(gettext("We do not know how long the journey is."))
+    return said + ours(gettext("We did not count it."))
+
+
+def _leaving_fact(activity: Activity) -> BreakFact:
+    title = gettext("Can you go away?")
+    if activity.helpers.carer_can_leave is None:
+        return BreakFact(picture="break", title=title, is_told=False)
+    return BreakFact(
+        picture="break", title=title, sentences=tuple(ours(gettext("Yes. You can have a break.")))
+    )
+
+
+def _late_fact(activity: Activity) -> BreakFact:
+    return _own_fact("clock", gettext("What if you are late?"), activity.terms.late_pick_up)
+
+
+def _own_fact(picture: str, title: str, text: str) -> BreakFact:
+    """Return a question that the provider answers in its own words."""
+    return BreakFact(picture=picture, title=title, sentences=tuple(own(text)), is_told=bool(text))
+
+
+def _space_fact(activity: Activity) -> BreakFact:
+    fact = space_fact(activity.availability)
+    title = gettext("Is there a space?")
+    if not fact.is_told:
+        return BreakFact(picture=fact.picture, title=title, is_told=False)
+    said = [*ours(f"{fact.title}."), *ours(fact.detail)]
+    return BreakFact(picture=fact.picture, title=title, sentences=tuple(said))
