@@ -1,6 +1,7 @@
 """A page in easy words for every error, with a way on."""
 
 import logging
+from typing import Any
 
 from flask import Flask, render_template, request
 from werkzeug.exceptions import (
@@ -50,6 +51,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(StoreUnavailableError, show_unavailable)
     app.register_error_handler(GenerationError, show_nothing_built)
     app.register_error_handler(Exception, show_fault)
+    # Flask's own line for what fails after all has the address in it, and so somebody's secret.
+    app.log_exception = log_fault  # type: ignore[method-assign, assignment]
 
 
 def show(error: HTTPException) -> tuple[str, int, dict[str, str]]:
@@ -57,20 +60,25 @@ def show(error: HTTPException) -> tuple[str, int, dict[str, str]]:
     code = error.code or 500
     if code == NotFound.code and request.path.startswith("/list/"):
         return show_list_gone()
-    try:
-        page = render_template(
-            "errors/show.html",
-            title=_TITLES.get(code, _TITLES[500 if code >= 500 else 405]),
-            words=_WORDS.get(code, _WORDS[500 if code >= 500 else 405]),
-        )
-    except Exception as fault:  # noqa: BLE001  # Nobody is left to answer but this.
-        # Nothing was built yet, or a council's own template is wrong. This page needs neither.
-        _log.error("The page of an error failed", exc_info=fault)
-        page = render_template(PLAIN_PAGE)
+    page = _page(
+        "errors/show.html",
+        title=_TITLES.get(code, _TITLES[500 if code >= 500 else 405]),
+        words=_WORDS.get(code, _WORDS[500 if code >= 500 else 405]),
+    )
     headers = {"Retry-After": "120"} if code == ServiceUnavailable.code else {}
     if isinstance(error, TooManyRequests):
         headers = {"Retry-After": str(error.retry_after or 60)}
     return page, code, headers
+
+
+def _page(template: str, **words: LazyString) -> str:
+    """Return the page, or one that needs nothing when it cannot be made."""
+    try:
+        return render_template(template, **words)
+    except Exception as fault:  # noqa: BLE001  # Nobody is left to answer but this.
+        # Nothing was built yet, or a council's own template is wrong. This page needs neither.
+        _log.error("The page of an error failed", exc_info=fault)
+        return render_template(PLAIN_PAGE)
 
 
 def show_list_gone(_error: ListGoneError | None = None) -> tuple[str, int, dict[str, str]]:
@@ -79,7 +87,7 @@ def show_list_gone(_error: ListGoneError | None = None) -> tuple[str, int, dict[
     It is the same page for a link that never was one, that was cut short in an email, whose list
     was deleted, and whose list ran out: nobody can learn from it which.
     """
-    return render_template("errors/list_gone.html"), 404, {}
+    return _page("errors/list_gone.html"), 404, {}
 
 
 def show_unavailable(_error: StoreUnavailableError) -> tuple[str, int, dict[str, str]]:
@@ -98,3 +106,8 @@ def show_fault(error: Exception) -> tuple[str, int, dict[str, str]]:
     """Return the page for a fault of ours. The log has the traceback, not the address."""
     _log.error("A page failed", exc_info=error)
     return show(InternalServerError())
+
+
+def log_fault(fault: Any) -> None:
+    """Write down a fault for which there was no page. Nothing of the request is in it."""
+    _log.error("A request failed", exc_info=fault)

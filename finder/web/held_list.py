@@ -12,14 +12,20 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from flask import Blueprint, Flask, url_for
+from werkzeug.datastructures import MultiDict
 from werkzeug.routing import BaseConverter
 
 from finder.domain.shortlist import Shortlist
 from finder.shortlists.tokens import TOKEN_PATTERN, EditToken, LookToken, look_token_of
 from finder.web import context
 from finder.web.limits import MISSED_LINKS, refuse_too_many
+from finder.web.presenters.going import HAVE, PARAMETER
+from finder.web.presenters.list_args import LONGEST_AMOUNT
 
 OWN, LOOK, EDIT = "/list", "/list/<token:look>", "/list/<token:edit>/edit"
+
+# A council, an activity and all days of the week.
+LONGEST_GOING = 250
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -111,6 +117,25 @@ def _on(
         return view
 
     return register
+
+
+def list_values(sent: MultiDict[str, str]) -> MultiDict[str, str]:
+    """Return the days and the money that an address or a form says, and no more than a list has.
+
+    A page writes them into each of its links and forms. So a long address would make a page a
+    hundred times as long, and an amount of many thousand digits would take long to read.
+    """
+    kept: MultiDict[str, str] = MultiDict()
+    # One more than a list holds: what was taken off a moment ago can be put back.
+    most, activities = context.settings().list_most + 1, set[str]()
+    for written in sent.getlist(PARAMETER):
+        activity = written.rpartition(":")[0]
+        is_room = activity in activities or len(activities) < most
+        if is_room and len(written) <= LONGEST_GOING:
+            activities.add(activity)
+            kept.add(PARAMETER, written)
+    kept.add(HAVE, sent.get(HAVE, "").strip()[:LONGEST_AMOUNT])
+    return kept
 
 
 def own_list() -> HeldList:

@@ -19,6 +19,8 @@ OVERHEAD_BYTES = 200
 _WORDS = {str, type(None)}
 # What the addresses of shared lists call their secrets (finder/web/held_list.py).
 SECRETS = frozenset({"look", "edit"})
+# And what those of any list say of the person: their money, and what they did a moment ago.
+_OF_A_LIST = SECRETS | {"have", "removed", "said", "was", "from"}
 
 
 def init_app(app: Flask) -> None:
@@ -28,9 +30,9 @@ def init_app(app: Flask) -> None:
 
     def url_for(endpoint: str, /, **values: Any) -> str:
         """Return the address that Flask builds."""
-        if not set(map(type, values.values())) <= _WORDS or not SECRETS.isdisjoint(values):
-            # A list cannot be looked up, True would be found where 1 was kept, and the secret of
-            # somebody's list is not for keeping.
+        if not set(map(type, values.values())) <= _WORDS or not _OF_A_LIST.isdisjoint(values):
+            # A list cannot be looked up, True would be found where 1 was kept, and what is
+            # somebody's own is not for keeping.
             return build(endpoint, **values)
         language = "" if endpoint in i18n.WITHOUT_WORDS else i18n.kept_language()
         key = (request.root_path, language, endpoint, *values.items())

@@ -16,8 +16,18 @@ def new_list() -> EditToken:
 
 
 def list_in_use() -> EditToken:
-    """Return the secret of the list in use, or that of a new one where there is none."""
-    return context.list_token() or new_list()
+    """Return the secret of the list in use, or that of a new one where there is none any more.
+
+    A list that is gone is never begun again under its old secret. Whoever was once shown it could
+    look at the new one, and a cookie of made-up secrets would begin lists that nobody counts.
+    """
+    token = context.list_token()
+    return token if token and context.read_shortlist() is not None else new_list()
+
+
+def keep_list_in_use(response: Response, token: EditToken) -> Response:
+    """Keep what `list_in_use` returned. A new list takes the place of the one that is gone."""
+    return _set(response, [token, *context.list_tokens()[1:]])
 
 
 def keep_list(response: Response, token: EditToken) -> Response:
@@ -32,7 +42,12 @@ def replace_list(response: Response, old: EditToken, new: EditToken) -> Response
 
 
 def forget_list(response: Response, token: EditToken | None) -> Response:
-    """Keep a list in this browser no longer. The next one, if there is one, is in use then."""
+    """Keep a list in this browser no longer. The next one, if there is one, is in use then.
+
+    The copy for when there is no connection goes as well (static/offline.js), even when the page
+    that comes next is never opened.
+    """
+    response.headers["Clear-Site-Data"] = '"storage"'
     return _set(response, [each for each in context.list_tokens() if each != token])
 
 

@@ -1,9 +1,11 @@
 """Reads a PDF as a screen reader does: by its structure tree, not by where things stand."""
 
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -113,6 +115,13 @@ def read_pdf(file: bytes) -> Reading:
             about={name: _plain(pdf.Root[name]) for name in ("/MarkInfo", "/ViewerPreferences")},
             metadata=pdf.Root.Metadata.read_bytes().decode(),
         )
+
+
+def run(*command: str | Path) -> str:
+    """Return what a program says, which has to find nothing wrong."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def links_in(file: bytes) -> list[tuple[str, str]]:

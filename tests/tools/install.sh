@@ -46,6 +46,11 @@ java_runtime() {
   has java || debian "Install Java 17 or newer, and set JAVA to its path." default-jre-headless
 }
 
+pdf_readers() {
+  { has qpdf && has pdfinfo; } ||
+    debian "Install qpdf and poppler's pdfinfo." qpdf poppler-utils
+}
+
 # Runs npm: the machine's, if its Node is new enough, else one from PyPI.
 npm_ci() {
   local npm=(npm)
@@ -69,4 +74,5 @@ checkers() {
 
 browser
 java_runtime
+pdf_readers
 checkers

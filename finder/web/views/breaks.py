@@ -13,7 +13,8 @@ from finder.search.ask import Asked
 from finder.shortlists import ShortlistFullError
 from finder.web import context
 from finder.web.asking import ask_the_address
-from finder.web.list_cookie import keep_list, list_in_use
+from finder.web.held_list import list_values
+from finder.web.list_cookie import keep_list_in_use, list_in_use
 from finder.web.presenters.break_question import (
     DONE,
     OWN_PARAMETERS,
@@ -156,7 +157,7 @@ def keep(council: str) -> Response:
     activities = _named_activities()
     token = list_in_use()
     values: dict[str, str | list[str]] = {"council": slug}
-    if going := [written for _, written in going_args(read_going(request.form))]:
+    if going := [written for _, written in going_args(read_going(list_values(request.form)))]:
         values[PARAMETER] = going
     try:
         for activity in activities:
@@ -169,7 +170,8 @@ def keep(council: str) -> Response:
             )
     except ShortlistFullError:
         values["full"] = "1"
-    return keep_list(redirect(url_for("shortlist.show", **values), code=303), token)  # type: ignore[arg-type]
+    address = url_for("shortlist.show", **values)  # type: ignore[arg-type]
+    return keep_list_in_use(redirect(address, code=303), token)
 
 
 def _named_activities() -> list[Activity]:

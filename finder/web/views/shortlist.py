@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from finder.domain.shortlist import LONGEST_NOTE
 from finder.web import context
-from finder.web.held_list import HeldList, on_every_list
+from finder.web.held_list import HeldList, list_values, on_every_list
 from finder.web.list_cookie import forget_list
 from finder.web.presenters.addresses import activity_path
 from finder.web.presenters.going import read_going, read_have
@@ -23,13 +23,13 @@ def show(held: HeldList) -> str:
 
 def list_page(held: HeldList, *, note_too_long: tuple[str, str, str] | None = None) -> str:
     """Return the page of a list. A note that was too long comes back, to be made shorter."""
-    kept = kept_args(request.args)
+    kept = kept_args(list_values(request.args))
     page = make_list_page(
         held.shortlist,
         context.generation().councils,
         today=context.today(),
-        going=read_going(request.args),
-        have=read_have(request.args),
+        going=read_going(list_values(request.args)),
+        have=read_have(list_values(request.args)),
         asked=request.args,
         note_too_long=note_too_long,
     )

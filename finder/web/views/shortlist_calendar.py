@@ -11,7 +11,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 from finder.documents.calendar import MEDIA_TYPE, make_calendar
 from finder.planning.attending import Going
 from finder.web import context
-from finder.web.held_list import HeldList, on_every_list
+from finder.web.held_list import HeldList, list_values, on_every_list
 from finder.web.one_activity import find_activity
 from finder.web.presenters.calendar_events import (
     describe,
@@ -36,10 +36,10 @@ def show(held: HeldList) -> Response | str:
     entries = held.shortlist.entries if held.shortlist else ()
     here = find_listed(entries, context.generation().councils).here
     every = [each for each in here if each.is_wanted]
-    going = read_going(request.args)
+    going = read_going(list_values(request.args))
     file = _file(every, going, gettext("Things to do"), "things-to-do")
     if file is None:
-        back_url = held.url("shortlist.show", **kept_args(request.args))
+        back_url = held.url("shortlist.show", **kept_args(list_values(request.args)))
         return _page(every, going, back_url=back_url, held=held)
     return file
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, abort, redirect, request
 from werkzeug.wrappers import Response
@@ -14,8 +15,8 @@ from finder.domain.shortlist import LONGEST_NOTE, Face
 from finder.planning.changes import mark_of
 from finder.shortlists import ShortlistFullError
 from finder.web import context
-from finder.web.held_list import HeldList, on_changeable_list
-from finder.web.list_cookie import keep_list, list_in_use
+from finder.web.held_list import HeldList, list_values, on_changeable_list
+from finder.web.list_cookie import keep_list, keep_list_in_use, list_in_use
 from finder.web.presenters.list_args import kept_args
 from finder.web.presenters.list_page import NO_FACE
 from finder.web.security import safe_path
@@ -48,11 +49,12 @@ def _to_list(held: HeldList, told: Mapping[str, str] = NOTHING, *, at: bool = Fa
     chose to see stays in the address.
     """
     council, activity_id = _named()
-    shown: dict[str, Any] = {**kept_args(request.form), **told}
+    shown: dict[str, Any] = {**kept_args(list_values(request.form)), **told}
     if request.form.get("council", "") in context.generation().councils:
         shown["council"] = request.form["council"]
     address = held.url("shortlist.show", **shown)
-    return redirect(f"{address}#{council}-{activity_id}" if at else address, code=303)
+    place = quote(f"{council}-{activity_id}")
+    return redirect(f"{address}#{place}" if at else address, code=303)
 
 
 def _answer(held: HeldList, response: Response) -> Response:
@@ -67,7 +69,7 @@ def add(held: HeldList) -> Response:
 
 def _add(held: HeldList) -> Response:
     catalogue, activity = _activity()
-    token = held.edit or list_in_use()
+    token = held.edit if held.edit and not held.is_own else list_in_use()
     try:
         context.site().store.add(
             token,
@@ -80,7 +82,7 @@ def _add(held: HeldList) -> Response:
         return _to_list(held, {"full": "1"})
     back = safe_path(request.form.get("back", ""), "")
     response = redirect(back, code=303) if back else _to_list(held)
-    return keep_list(response, token) if held.is_own else response
+    return keep_list_in_use(response, token) if held.is_own else response
 
 
 @on_changeable_list(blueprint, "/remove")

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from finder.web import context
-from finder.web.held_list import HeldList, on_every_list
+from finder.web.held_list import HeldList, list_values, on_every_list
 from finder.web.presenters.compare import make_compare_page
 from finder.web.presenters.list_args import kept_args, pairs_of
 from finder.web.presenters.listed import find_listed
@@ -15,7 +15,7 @@ blueprint = Blueprint("shortlist_compare", __name__)
 def show(held: HeldList) -> str:
     """Compare what the address names, such as `with=kent:cooking-together`, or let it be picked."""
     entries = held.shortlist.entries if held.shortlist else ()
-    kept = kept_args(request.args)
+    kept = kept_args(list_values(request.args))
     page = make_compare_page(
         find_listed(entries, context.generation().councils).here,
         request.args.getlist("with"),

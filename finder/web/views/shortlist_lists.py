@@ -7,7 +7,7 @@ from finder.domain.shortlist import LONGEST_LABEL_WORD, ListColour, ListLabel, L
 from finder.shortlists.tokens import EditToken, look_token_of
 from finder.web import context
 from finder.web.held_list import HeldList, Right, on_changeable_list
-from finder.web.list_cookie import forget_list, keep_list, new_list
+from finder.web.list_cookie import forget_list, keep_list, new_list, replace_list
 from finder.web.presenters.kept_lists import (
     colour_name,
     free_label,
@@ -46,9 +46,11 @@ def new() -> Response:
 
 @blueprint.post("/list/label")
 def label() -> Response:
-    token = _chosen()
-    context.site().store.set_label(token, label=_label(), now=context.now())
-    return _to("shortlist_lists.show")
+    """Name a list. One that is gone is begun anew, under another secret, as `list_in_use` says."""
+    old, store, now = _chosen(), context.site().store, context.now()
+    token = new_list() if store.read(old, now=now) is None else old
+    store.set_label(token, label=_label(), now=now)
+    return replace_list(_to("shortlist_lists.show"), old, token)
 
 
 @blueprint.post("/list/use")

@@ -1,6 +1,6 @@
 """My list, and one activity, as a PDF."""
 
-from flask import Blueprint, Response, abort, request, url_for
+from flask import Blueprint, Response, request, url_for
 
 from finder.documents.pdf import make_pdf
 from finder.documents.pdf_sheet import PdfSheet
@@ -8,8 +8,9 @@ from finder.domain.query import SearchQuery
 from finder.web import context
 from finder.web.filters import reading
 from finder.web.held_list import HeldList, on_every_list
+from finder.web.one_activity import find_activity
 from finder.web.presenters.addresses import address
-from finder.web.presenters.listed import Listed, find_listed
+from finder.web.presenters.listed import find_listed
 from finder.web.presenters.pdf_sheet import Look, make_activity_pdf, make_list_pdf
 from finder.web.presenters.print_sheet import read_size
 
@@ -36,18 +37,15 @@ def show(held: HeldList) -> Response:
 @blueprint.get("/<council>/activities/<activity_id>.pdf")
 def activity(council: str, activity_id: str) -> Response:
     """Send the sheet of one activity. Its page is for search engines, and this is not."""
-    catalogue = context.catalogue()
-    found = catalogue.get_activity(activity_id)
-    if found is None:
-        abort(404)
+    found = find_activity(activity_id)
     path = address("activities.show", council, SearchQuery(), activity_id=activity_id)
     sheet = make_activity_pdf(
-        Listed(activity=found, catalogue=catalogue),
+        found,
         look=_look(),
         link=context.settings().base_url + path,
         today=context.today(),
     )
-    response = _file(sheet, found.activity_id)
+    response = _file(sheet, activity_id)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 

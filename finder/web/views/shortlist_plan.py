@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, render_template, request
 
 from finder.web import context
-from finder.web.held_list import HeldList, on_every_list
+from finder.web.held_list import HeldList, list_values, on_every_list
 from finder.web.one_activity import find_activity
 from finder.web.presenters.going import read_going
 from finder.web.presenters.list_args import kept_args
@@ -16,7 +16,10 @@ blueprint = Blueprint("shortlist_plan", __name__)
 @on_every_list(blueprint, "/plan")
 def show(held: HeldList) -> str:
     return render_template(
-        "shortlist/plan.html", held=held, plan=_plan(held), kept_values=kept_args(request.args)
+        "shortlist/plan.html",
+        held=held,
+        plan=_plan(held),
+        kept_values=kept_args(list_values(request.args)),
     )
 
 
@@ -47,7 +50,7 @@ def _plan(held: HeldList) -> Plan:
     entries = held.shortlist.entries if held.shortlist else ()
     return make_plan(
         find_listed(entries, context.generation().councils),
-        read_going(request.args),
+        read_going(list_values(request.args)),
         base_url=context.settings().base_url,
         today=context.today(),
     )

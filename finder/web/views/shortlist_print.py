@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, request, url_for
 
 from finder.domain.query import SearchQuery
 from finder.web import context
-from finder.web.held_list import HeldList, on_every_list
+from finder.web.held_list import HeldList, list_values, on_every_list
 from finder.web.one_activity import find_activity
 from finder.web.presenters.addresses import address
 from finder.web.presenters.list_args import kept_args
@@ -26,7 +26,10 @@ def show(held: HeldList) -> str:
         today=context.today(),
     )
     return render_template(
-        "shortlist/print.html", held=held, sheet=sheet, kept_values=kept_args(request.args)
+        "shortlist/print.html",
+        held=held,
+        sheet=sheet,
+        kept_values=kept_args(list_values(request.args)),
     )
 
 

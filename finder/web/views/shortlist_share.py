@@ -1,5 +1,6 @@
 """Show a list to somebody: links, a square code, words for the phone; and stop all of them."""
 
+from contextlib import suppress
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -9,7 +10,7 @@ from finder.shortlists.codes import make_code, open_code, read_code, seal, unkno
 from finder.shortlists.tokens import look_token_of, make_token
 from finder.web import context
 from finder.web.held_list import HeldList, on_changeable_list, on_every_list
-from finder.web.limits import CODES, refuse_too_many
+from finder.web.limits import CODES, NEW_CODES, refuse_too_many
 from finder.web.list_cookie import replace_list
 from finder.web.presenters.share import make_share_page
 
@@ -41,6 +42,7 @@ def make(held: HeldList) -> str | Response:
     """Show the words for the phone once. No page can show them again, and no address holds them."""
     if held.edit is None or held.shortlist is None:
         return redirect(held.url("shortlist_share.show"), code=303)
+    refuse_too_many("new-code", NEW_CODES)
     may_change = request.form.get("right") == "edit"
     code = make_code()
     sealed = seal(code, held.edit if may_change else look_token_of(held.edit), may_change)
@@ -83,12 +85,13 @@ def open_by_code() -> Response | tuple[str, int]:
     refuse_too_many("code", CODES)
     opened = open_code(code)
     sealed = context.site().store.find_code(opened.code_hash, now=context.now())
-    if sealed is None:
-        page = render_template("shortlist/code.html", written=written, unknown=[], is_wrong=True)
-        return page, 404
-    token, may_change = opened.unseal(sealed)
-    opens: dict[str, Any] = {"edit": token} if may_change else {"look": token}
-    return redirect(url_for("shortlist.show", council=_council(), **opens), code=303)
+    if sealed is not None:
+        with suppress(ValueError):  # What was damaged in the store opens nothing.
+            token, may_change = opened.unseal(sealed)
+            opens: dict[str, Any] = {"edit": token} if may_change else {"look": token}
+            return redirect(url_for("shortlist.show", council=_council(), **opens), code=303)
+    page = render_template("shortlist/code.html", written=written, unknown=[], is_wrong=True)
+    return page, 404
 
 
 def _council() -> str | None:

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from finder.web import context
-from finder.web.held_list import HeldList, on_every_list
+from finder.web.held_list import HeldList, list_values, on_every_list
 from finder.web.presenters.going import read_going, read_have
 from finder.web.presenters.list_args import kept_args, pairs_of
 from finder.web.presenters.listed import find_listed
@@ -15,11 +15,11 @@ blueprint = Blueprint("shortlist_week", __name__)
 @on_every_list(blueprint, "/week")
 def show(held: HeldList) -> str:
     entries = held.shortlist.entries if held.shortlist else ()
-    kept = kept_args(request.args)
+    kept = kept_args(list_values(request.args))
     page = make_week_page(
         find_listed(entries, context.generation().councils),
-        read_going(request.args),
-        have=read_have(request.args),
+        read_going(list_values(request.args)),
+        have=read_have(list_values(request.args)),
         today=context.today(),
     )
     return render_template(
