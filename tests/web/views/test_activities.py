@@ -93,8 +93,8 @@ def own(activity_id: str, **overrides: Any) -> Activity:
 def others_on_page(site: SiteOf, activity: Activity, *others: Activity) -> list[str]:
     """Return the other activities that an activity's page leads to, in order."""
     answer = site(some_contents(activity, *others)).test_client().get(PAGE)
-    others = [link.href for link in links(answer) if "/activities/" in link.href]
-    return [href.rpartition("/")[2] for href in others if not href.startswith(PAGE)]
+    hrefs = [link.href for link in links(answer) if "/activities/" in link.href]
+    return [href.rpartition("/")[2] for href in hrefs if not href.startswith(PAGE)]
 
 
 def test_an_activity_shows_what_is_like_it_and_more_from_its_provider(site: SiteOf) -> None:
