@@ -106,10 +106,12 @@ class Fragments:
         back: str = "",
         lazy: bool = True,
         button: bool = True,
+        brief: bool = False,
     ) -> Markup:
         """Return the HTML of a card, as the macro `whole_card` makes it.
 
         `back` is where its button leads back to, `lazy` whether its pictures may come late.
+        A `brief` card says only when, where and what it costs.
         """
         texts: dict[str, str | int] = {
             "level": level,
@@ -127,11 +129,13 @@ class Fragments:
                 tail=hole("tail"),
             )
             held_back = hole("back") if back else ""
-            return self._macro("card", "whole_card", card, hole("level"), held_back, lazy, button)
+            return self._macro(
+                "card", "whole_card", card, hole("level"), held_back, lazy, button, brief
+            )
 
         key = (
             *("card", value.council, value.activity_id, value.today, value.on_list),
-            *(value.far != "", len(value.asked_notes), back != "", lazy, button),
+            *(value.far != "", len(value.asked_notes), back != "", lazy, button, brief),
         )
         return self._fragment(key, make).fill(texts)
 

@@ -45,7 +45,7 @@ def card_of(app: Flask, value: ListedCard, **wishes: object) -> Markup:
 
 
 def whole_card_of(app: Flask, value: ListedCard, **wishes: object) -> Markup:
-    usual = {"level": 2, "back": "", "lazy": True, "button": True}
+    usual = {"level": 2, "back": "", "lazy": True, "button": True, "brief": False}
     return of_component(app, "card", "whole_card", value.whole, *(usual | wishes).values())
 
 
@@ -76,6 +76,7 @@ def test_the_card_of_every_activity_is_that_of_the_macro(
                 (far, {"lazy": False, "level": 3, "back": f"/find?q={SCRIPT}#x"}),
                 (replace(asked.card(name, miles=0.2), on_list=True), {"back": "/list"}),
                 (far, {"button": False}),
+                (far, {"button": False, "brief": True}),
             ]
             for value, wishes in every:
                 whole = whole_card_of(pseudo_app, value, **wishes)

@@ -1,4 +1,4 @@
-"""What was picked together: what has a yes, a maybe, a no, and what nobody chose yet."""
+"""What was picked together: what has a yes, a maybe, a no, and what has no answer yet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ def make_picked(
     headings = {
         Face.YES: ("yes", gettext("Yes, I want to do these")),
         Face.MAYBE: ("maybe", gettext("Maybe. I am not sure yet")),
-        None: ("unknown", gettext("Not chosen yet")),
+        None: ("unknown", gettext("No answer yet")),
         Face.NO: ("no", gettext("No, not these")),
     }
     return tuple(

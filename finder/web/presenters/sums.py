@@ -90,7 +90,7 @@ def make_sums(
         ask=group(to_ask(counted)),
         apart=group(
             {
-                gettext("You said no"): [Named(name=each.activity.name) for each in refused],
+                gettext("The answer is no"): [Named(name=each.activity.name) for each in refused],
                 gettext("It is over"): [Named(name=each.activity.name) for each in over],
                 gettext("You picked no day"): [Named(name=each.name) for each in not_gone_to],
                 **apart(counted),

@@ -182,7 +182,7 @@ def _make_left_out(
     unticked: Sequence[Attendance],
 ) -> tuple[LeftOut, ...]:
     reasons = (
-        (refused, ngettext("This has a “no”:", "These have a “no”:", len(refused))),
+        (refused, gettext("The answer is no:")),
         (stopped, ngettext("This does not run now:", "These do not run now:", len(stopped))),
         (over, ngettext("This is over:", "These are over:", len(over))),
         (
