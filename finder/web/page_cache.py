@@ -161,6 +161,9 @@ class PageCache:
         scheme, host, prefix, path, query, cookies, encodings = spelling
         if not host or sum(map(len, spelling)) > LONGEST_SPELLING:
             return None
+        if not cookies.isascii():
+            # It may be no UTF-8, and is not of ours. The application reads it with more care.
+            return None
         cookie = parse_cookie(cookies)
         if self._list_cookie in cookie:
             return None

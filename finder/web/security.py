@@ -54,12 +54,16 @@ class TidyRequest(Request):
     """A request whose query is all printable ASCII, as every browser writes it.
 
     A server passes on whatever bytes it was sent. Those that are no UTF-8 would make reading the
-    query fail, and control characters would come back in the addresses of the page.
+    query fail, and control characters would come back in the addresses of the page. Cookies that
+    are no UTF-8 would fail as well, be they another program's on the same host.
     """
 
     def __init__(self, environ: dict[str, Any], *args: Any, **kwargs: Any) -> None:
         sent = environ.get("QUERY_STRING", "").encode("latin-1")
         environ["QUERY_STRING"] = quote(sent, safe=_PRINTABLE)
+        if not (cookies := environ.get("HTTP_COOKIE", "")).isascii():
+            read = cookies.encode("latin-1").decode("utf-8", "replace")
+            environ["HTTP_COOKIE"] = read.encode().decode("latin-1")
         super().__init__(environ, *args, **kwargs)
 
 

@@ -116,3 +116,8 @@ def window(
         yield opened
     finally:
         context.close()
+
+
+def unfold(page: Page) -> None:
+    """Open all that lies folded on the page, so that it is checked as well."""
+    page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")

@@ -8,7 +8,7 @@ from finder.web.reading import COOKIE as READING_COOKIE
 from finder.web.reading import Reading
 from tests.browser.alfa import AlfaJob, audits
 from tests.browser.axe import axe
-from tests.browser.chromium import ColourScheme, window
+from tests.browser.chromium import ColourScheme, unfold, window
 from tests.browser.failure import Failure, listed
 from tests.browser.geometry import (
     broken_by_spacing,
@@ -84,6 +84,7 @@ def test_axe_finds_nothing_at_any_level_and_can_tell_everything(
         found: list[Failure] = []
         for address in addresses.values():
             opened.page.goto(in_language(address, language))
+            unfold(opened.page)
             report = axe(opened.page)
             found += [*report.violations, *report.undecided]
 
@@ -101,6 +102,7 @@ def test_every_control_can_be_pressed_and_every_word_can_be_read(
         found: list[Failure] = []
         for address in addresses.values():
             opened.page.goto(in_language(address, language))
+            unfold(opened.page)
             found += small_controls(opened.page)
             found += sideways_scroll(opened.page)
             found += clipped_text(opened.page)

@@ -27,6 +27,12 @@ async function audit({ url, width, height, colourScheme, cookies }) {
     );
     const tab = await context.newPage();
     await tab.goto(url);
+    // What lies folded takes up room that nobody can press, and is to be checked as well.
+    await tab.evaluate(() => {
+      for (const folded of document.querySelectorAll("details")) {
+        folded.open = true;
+      }
+    });
     const seen = await tab.evaluate(stylesInBrowser);
     const refused = await tab.evaluate(flattenStyles);
     const page = await Playwright.toPage(await tab.evaluateHandle(() => document));

@@ -104,7 +104,7 @@ class SetCards:
         slug = self._catalogue.council.slug
         return SetCard(
             number=number,
-            heading=gettext("A break of %(time)s a week", time=length(found.minutes)),
+            heading=gettext("a break of %(time)s a week", time=length(found.minutes)),
             gives=self._gives(found),
             waits=_waits(found),
             windows=make_window_lines(found.windows),

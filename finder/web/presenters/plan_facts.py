@@ -69,7 +69,7 @@ def _of_the_council(row: PlanRow) -> Iterator[Line]:
 
 def _of_the_person(row: PlanRow) -> Iterator[Line]:
     face = row.on_plan.face
-    said = str(labels.FACES[face]) if face else gettext("Not chosen yet")
+    said = str(labels.FACES[face]) if face else gettext("No answer yet")
     yield ours_of(gettext("The person says"), [said])
     note = row.on_plan.note
     yield Line(

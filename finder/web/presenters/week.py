@@ -22,7 +22,7 @@ from finder.web.presenters.week_clashes import (
     make_gap_lines,
 )
 from finder.web.presenters.week_slots import SlotLine, activity_url, make_slot_line
-from finder.web.wording import ngettext
+from finder.web.wording import gettext, ngettext
 
 # What the style sheet calls the three rows of the timetable.
 _ROWS = {DayPart.MORNING: "am", DayPart.AFTERNOON: "pm", DayPart.EVENING: "eve"}

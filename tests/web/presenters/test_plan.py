@@ -218,7 +218,7 @@ def test_every_fact_that_nobody_told_is_said_to_be_so(catalogue_of: CatalogueOf)
         "Provider": ("Example Green Door",),
         "The council’s list": ("Days Out Framework, Exampleshire Council",),
         "Part of the council’s list (lot)": ("None",),
-        "The person says": ("Not chosen yet",),
+        "The person says": ("No answer yet",),
         "Note": ("None",),
         "It runs now": ("Yes",),
         "Review": (

@@ -108,7 +108,7 @@ def test_nothing_adds_up_to_nothing(sums_of: SumsOf) -> None:
         lines=(),
         assumed=(),
         ask=(),
-        apart=(group("You said no", "Cooking"),),
+        apart=(group("The answer is no", "Cooking"),),
         more=(),
         more_said=(),
         more_apart=(),
@@ -131,7 +131,7 @@ def test_what_was_refused_or_is_over_is_named_and_not_counted(sums_of: SumsOf) -
 
     assert sums.lines[-1] == SumLine(term="Cost", values=("£10 a week",))
     assert sums.apart == (
-        group("You said no", "Music"),
+        group("The answer is no", "Music"),
         group("It is over", "Lohri"),
         group("You picked no day", "Walking"),
     )

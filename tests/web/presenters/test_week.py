@@ -173,7 +173,7 @@ def test_what_is_not_in_the_week_says_why(listed_of: Any) -> None:
 
     assert days_of(page) == {}
     assert page.left_out == (
-        LeftOut(why="This has a “no”:", names="Choir"),
+        LeftOut(why="The answer is no:", names="Choir"),
         LeftOut(why="These do not run now:", names="Swim and Kites"),
         LeftOut(why="This is over:", names="Summer"),
         LeftOut(why="You ticked no day for this:", names="Art"),
@@ -185,7 +185,7 @@ def test_what_has_a_no_is_left_out_for_that_alone(listed_of: Any) -> None:
 
     page = page_of(*listed_of(refused))
 
-    assert page.left_out == (LeftOut(why="This has a “no”:", names="Choir"),)
+    assert page.left_out == (LeftOut(why="The answer is no:", names="Choir"),)
     assert (page.sums, page.choices) == (None, ())
 
 

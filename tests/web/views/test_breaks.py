@@ -129,7 +129,7 @@ def test_a_whole_journey_by_the_forms_alone(client: FlaskClient) -> None:
     assert found.request.full_path == (
         f"{BREAK}?free=tue:1000-1500&free=thu:1200-1700&near=Maidstone"
     )
-    assert ways(found) == ["Way 1: Free for 8 hours 15 minutes a week"]
+    assert ways(found) == ["Way 1: a break of 8 hours 15 minutes a week"]
 
 
 def test_the_first_page_says_what_it_is_for(client: FlaskClient) -> None:
@@ -238,7 +238,7 @@ def test_a_way_says_when_who_takes_them_what_it_costs_and_what_if_late(client: F
 
     way = text[text.index("Way 1") : text.index("A longer break")]
     assert way.splitlines() == [
-        "Way 1: Free for 5 hours a week",
+        "Way 1: a break of 5 hours a week",
         "That is all the time that you asked for.",
         "What it costs: £10 a week",
         "Tuesday, 10am to 3pm",
@@ -317,10 +317,10 @@ def test_what_did_not_tell_comes_apart_and_only_when_it_covers_more(site: SiteOf
 
     text = main_text(client.get(f"{BREAK}?{TUESDAY}&need=quiet&near=Maidstone"))
 
-    assert text.index("Way 1: Free for 2 hours 15 minutes") < text.index(
+    assert text.index("Way 1: a break of 2 hours 15 minutes") < text.index(
         "These give you more time. Ask them first."
     )
-    assert text.index("These give you more time.") < text.index("Way 2: Free for 5 hours a week")
+    assert text.index("These give you more time.") < text.index("Way 2: a break of 5 hours a week")
     assert "They did not tell us about all the help that you need." in text
 
 
@@ -385,7 +385,7 @@ def test_where_nothing_is_found_there_are_ways_on_that_find_something(client: Fl
         "At any time of the day",
     ]
     (way,) = [link.href for link in links(answer) if link.words.startswith("Anything on")]
-    assert ways(client.get(way)) == ["Way 1: Free for 5 hours 30 minutes a week"]
+    assert ways(client.get(way)) == ["Way 1: a break of 5 hours 30 minutes a week"]
     (things,) = [link.href for link in links(answer) if link.words.startswith("All the things")]
     assert things == (
         "/exampleshire/find?interest=swimming&near=Maidstone&miles=2&day=tue&need=hoist"

@@ -177,7 +177,7 @@ def test_an_activity_without_dates_has_a_page_that_says_why(visitor: FlaskClient
     answer = visitor.get("/exampleshire/activities/picked.ics")
 
     assert main_text(answer).splitlines() == [
-        "Back to You pick",
+        "Back: You pick",
         "There are no dates for a calendar",
         "A calendar needs dates. Ask them for the dates.",
         "You pick",

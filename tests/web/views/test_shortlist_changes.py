@@ -101,7 +101,7 @@ class TestFaces:
 HEADINGS = (
     "Yes, I want to do these",
     "Maybe. I am not sure yet",
-    "Not chosen yet",
+    "No answer yet",
     "No, not these",
 )
 

@@ -28,7 +28,7 @@ def test_two_that_the_address_names_are_side_by_side(visitor: FlaskClient) -> No
 
     lines = main_text(answer).splitlines()
     assert lines[:8] == [
-        "Back to the list",
+        "Back to my list",
         "Side by side",
         "Look at 2 things, one question at a time. “Not told” means: ask them.",
         "Baking bread",
@@ -53,7 +53,7 @@ def test_without_any_named_there_is_a_form_to_pick(visitor: FlaskClient) -> None
     answer = visitor.get("/list/compare")
 
     assert main_text(answer).splitlines() == [
-        "Back to the list",
+        "Back to my list",
         "Side by side",
         "Pick 2 or 3 things",
         "Baking bread",

@@ -25,7 +25,7 @@ def said(client: FlaskClient) -> list[str]:
 def test_there_is_none_at_first(client: FlaskClient) -> None:
     lines = said(client)
 
-    assert "You can keep more than one list. They are only in this browser." in lines
+    assert "You can keep more than one list. They are only on this phone or computer." in lines
     assert "You use this list now." not in lines
 
 

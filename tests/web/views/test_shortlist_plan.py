@@ -68,7 +68,7 @@ def test_the_page_has_the_same_lines_and_the_text_to_copy(planner: FlaskClient) 
 
     lines = main_text(answer).splitlines()
     assert lines[:6] == [
-        "Back to the list",
+        "Back to my list",
         "Text for a support plan",
         "Printed on 21 November 2026.",
         "It names nobody. Please add no names to the website.",

@@ -46,7 +46,7 @@ def test_the_sheet_has_everything_that_is_on_the_list(visitor: FlaskClient) -> N
 
     lines = main_text(answer).splitlines()
     assert lines[:5] == [
-        "Back to the list",
+        "Back to my list",
         "My list",
         "Printed on 21 November 2026.",
         "Scan this with a phone.",
@@ -67,7 +67,7 @@ def test_the_sheet_has_everything_that_is_on_the_list(visitor: FlaskClient) -> N
         "Send an email green-door@example.org",
         "Ask for: The club team",
         "9 to 5",
-        "Yes ✓",
+        "Yes",
         "Maybe",
         "No",
         "A person checked this page on 3 November 2026.",
@@ -127,7 +127,7 @@ def test_one_activity_has_a_sheet_of_its_own(small: Flask) -> None:
 
     lines = main_text(answer).splitlines()
     assert lines[:4] == [
-        "Back to Baking bread",
+        "Back: Baking bread",
         "Baking bread",
         "With Example Green Door",
         "Printed on 21 November 2026.",

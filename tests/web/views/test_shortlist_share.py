@@ -81,7 +81,9 @@ class TestLinks:
         answer = other.post(f"/list/{secret_of(owner)}/edit/keep", data={"council": ""})
 
         assert answer.location == "/list?kept=1"
-        assert "This list is in your browser now." in main_text(other.get(answer.location))
+        assert "This list is on your phone or computer now." in main_text(
+            other.get(answer.location)
+        )
         assert names_on(other) == ["Baking bread"]
         add(other, SECOND)
         assert names_on(owner) == ["Baking bread", "Cooking together"]

@@ -168,7 +168,7 @@ def test_what_was_refused_or_does_not_run_is_left_out_and_named(client: FlaskCli
 
     assert between(lines, "Not in this week", "Which days do you go?") == [
         "Not in this week",
-        "This has a “no”: Garden.",
+        "The answer is no: Garden.",
         "This does not run now: Kites.",
     ]
     assert "Things at the same time" not in lines
