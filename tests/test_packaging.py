@@ -84,6 +84,7 @@ def test_the_wheel_holds_the_package_and_its_folders_and_nothing_else(packages: 
         "finder/readability/hard_words.toml",
         "finder/templates/base.html",
         "finder/static/finder.css",
+        "finder/static/lists.css",
         "finder/static/fonts/OFL.txt",
         "finder/static/offline.js",
         "finder/documents/sheet.typ",
