@@ -52,11 +52,19 @@ class Link(NamedTuple):
     href: str
 
 
+# Addresses that no machine has (RFC 2544), one for each browser of a test.
+_ADDRESSES = (f"198.{18 + a}.{b}.{c}" for a in range(2) for b in range(256) for c in range(1, 255))
+
+
 class CheckedClient(FlaskClient):
-    """A test client that takes no HTML page with a fault. Set it as `test_client_class`."""
+    """A test client that takes no HTML page with a fault. Set it as `test_client_class`.
+
+    Each is another browser on another machine: the site counts what an address tries.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.environ_base["REMOTE_ADDR"] = next(_ADDRESSES)
         self.titles: dict[str, str] = {}
         """The address of the first page with each title."""
 

@@ -46,7 +46,6 @@ def _characters(ranges: str) -> Iterator[str]:
         yield from map(chr, range(int(first, 16), int(last or first, 16) + 1))
 
 
-@lru_cache(maxsize=4096)
 def printable(text: str) -> str:
     """Return a text as the fonts can show it, in one line.
 

@@ -45,6 +45,8 @@ LIST_ONLY_HEADERS = {"X-Robots-Tag": "noindex, nofollow, noarchive"}
 LARGEST_FORM_BYTES = 64_000
 # Browsers and proxies take about so much; nobody's search is longer.
 LONGEST_PATH = 2_000
+# What a browser writes for the origin of a page that sends no referrer (Fetch, 3.1).
+HIDDEN_ORIGIN = "null"
 _WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 _PRINTABLE = string.digits + string.ascii_letters + string.punctuation
@@ -108,9 +110,11 @@ def redirect_within_the_site() -> AnyResponse | None:
 def refuse_bad_writes() -> None:
     """Refuse a form that another website sent, and a body whose length is not known.
 
-    `Sec-Fetch-Site` is set by the browser and no page can change it. Older browsers send an
-    `Origin`. A request with neither comes from no browser's page (a test, curl), and a list's
-    secret in the cookie is `SameSite=Lax` besides. A chunked body past the largest size would
+    `Sec-Fetch-Site` is set by the browser and no page can change it. Older browsers, and those that
+    come by plain http, send an `Origin`; since our pages send no referrer, it is "null" for our
+    own forms. A page of somebody else's can make it "null" as well, but a list's cookie is
+    `SameSite=Lax`, which such a form does not bring, and a shared list's form needs its secret. A
+    request with neither comes from no browser's page (a test, curl). A chunked body past the largest size would
     be cut short without a word, so a length is asked for.
     """
     if request.method not in _WRITING:
@@ -124,7 +128,7 @@ def refuse_bad_writes() -> None:
         allowed = fetch_site in ("same-origin", "none")
     else:
         origin = request.headers.get("Origin")
-        allowed = origin is None or _is_ours(origin)
+        allowed = origin is None or origin == HIDDEN_ORIGIN or _is_ours(origin)
     if not allowed:
         abort(403)
 

@@ -7,8 +7,13 @@ import pytest
 from finder.importing.themes import MARK_RATIO, TEXT_RATIO, contrast
 from tests.pseudo import ROOT
 
+# The sheet of every page, and that of lists, breaks and sheets of paper, which comes after it.
+SHEETS = ("finder.css", "lists.css")
 CSS = re.sub(
-    r"/\*.*?\*/", "", (ROOT / "static/finder.css").read_text(encoding="utf-8"), flags=re.DOTALL
+    r"/\*.*?\*/",
+    "",
+    "".join((ROOT / "static" / sheet).read_text(encoding="utf-8") for sheet in SHEETS),
+    flags=re.DOTALL,
 )
 # Properties that name a side or an axis of the screen and not of the writing.
 PHYSICAL = re.compile(

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from io import StringIO

@@ -223,7 +223,12 @@ def test_no_page_shows_a_code_twice_and_no_address_holds_one(owner: FlaskClient)
 
 
 def test_new_lists_of_one_address_are_counted(app: Flask) -> None:
-    codes = [add(app.test_client(), FIRST).status_code for _ in range(62)]
+    form = {"from": "exampleshire", "activity": FIRST}
+    room = {"REMOTE_ADDR": "192.0.2.7"}
+    codes = [
+        app.test_client().post("/list/add", data=form, environ_base=room).status_code
+        for _ in range(62)
+    ]
 
     assert codes == [303] * 60 + [429] * 2
 
