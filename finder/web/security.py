@@ -114,8 +114,10 @@ def refuse_bad_writes() -> None:
     come by plain http, send an `Origin`; since our pages send no referrer, it is "null" for our
     own forms. A page of somebody else's can make it "null" as well, but a list's cookie is
     `SameSite=Lax`, which such a form does not bring, and a shared list's form needs its secret. A
-    request with neither comes from no browser's page (a test, curl). A chunked body past the largest size would
-    be cut short without a word, so a length is asked for.
+    request with neither comes from no browser's page (a test, curl).
+
+    A chunked body past the largest size would be cut short without a word, so a length is asked
+    for.
     """
     if request.method not in _WRITING:
         return
