@@ -26,11 +26,11 @@ class Elsewhere:
     """A website of somebody else, which notes where its visitors say they come from."""
 
     def __init__(self) -> None:
-        self.referers: list[str | None] = []
+        self.referrers: list[str | None] = []
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
         if environ["PATH_INFO"] == "/there":
-            self.referers.append(environ.get("HTTP_REFERER"))
+            self.referrers.append(environ.get("HTTP_REFERER"))
         start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
         return [b"<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>"]
 
@@ -81,7 +81,7 @@ def test_another_website_is_not_told_of_the_list_that_led_to_it(
             page.get_by_role("link", name="There").click()
             heading(page, "Elsewhere")
 
-    assert elsewhere.referers == [None, None]
+    assert elsewhere.referrers == [None, None]
 
 
 def test_who_opens_a_link_and_runs_its_scripts_changes_nothing(
