@@ -56,7 +56,7 @@ def test_a_person_finds_swimming_and_keeps_it(
         expect(page.get_by_role("link", name=name)).to_be_visible()
         assert sideways_scroll(page) == []
 
-        page.get_by_role("button", name="Take off my list").click()
+        page.get_by_role("button", name="Take off the list").click()
         page.get_by_role("button", name="Put it back").click()
         expect(page.get_by_role("link", name=name)).to_be_visible()
 

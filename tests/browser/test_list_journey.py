@@ -122,7 +122,7 @@ def test_several_lists_are_told_apart(browser: Browser, origin: str) -> None:
         add_five(page)
         page.goto("/list/lists?council=stockport")
         new = page.get_by_role("region", name="Make a new list")
-        new.get_by_label("bus", exact=True).check()
+        new.get_by_label("Bus", exact=True).check()
         new.get_by_label("Green", exact=True).check()
         new.get_by_label("A short word").fill("Monday")
         new.get_by_role("button", name="Make the list").click()
