@@ -25,6 +25,8 @@ _LIGHT = {
     "tint": "#f4eaf7",
     "glow": "#ffefc9",
 }
+# What lies behind a council's light colours when a person reads on cream.
+_CREAM = {"paper": "#fbf0d3", "card": "#fff8e4", "tint": "#f5e4b8", "glow": "#fae3a6"}
 _DARK = {
     "band": "#2d1539",
     "on_band": "#ffffff",
@@ -47,6 +49,7 @@ _PAIRS = [
     ("on_brand", "brand", TEXT_RATIO),
     ("sun", "band", MARK_RATIO),
 ]
+_PAIRS_ON_CREAM = [("brand", back, TEXT_RATIO) for back in _CREAM]
 
 
 def contrast(one: str, other: str) -> float:
@@ -76,16 +79,25 @@ def check_theme(entry: Entry, light: Theme, dark: Theme) -> None:
                 key=key,
             )
         if chosen and not bad:
-            _check_pairs(entry, key, {**usual, **chosen})
+            _check_pairs(entry, key, {**usual, **chosen}, _PAIRS)
+        if theme is light and "brand" in chosen and not bad:
+            _check_pairs(entry, key, {**_CREAM, **chosen}, _PAIRS_ON_CREAM, where=" when cream")
 
 
-def _check_pairs(entry: Entry, key: str, colours: dict[str, str]) -> None:
-    for front, back, least in _PAIRS:
+def _check_pairs(
+    entry: Entry,
+    key: str,
+    colours: dict[str, str],
+    pairs: list[tuple[str, str, float]],
+    *,
+    where: str = "",
+) -> None:
+    for front, back, least in pairs:
         ratio = contrast(colours[front], colours[back])
         if ratio < least:
             entry.problem(
                 "low-contrast",
-                f"In {key}, {front} on {back} has a contrast of {ratio:.1f} to 1.",
+                f"In {key}, {front} on {back}{where} has a contrast of {ratio:.1f} to 1.",
                 f"Choose colours with {least:.0f} to 1 or more.",
                 key=key,
             )

@@ -8,22 +8,26 @@ COOKIE = "read"
 COOKIE_SECONDS = 365 * 24 * 60 * 60
 CHOICES = {
     "pics": ("both", "first", "words"),
-    "size": ("normal", "large", "largest"),
-    "theme": ("auto", "light", "dark", "strong"),
+    "size": ("normal", "large", "larger", "largest"),
+    "space": ("normal", "more", "most"),
+    "theme": ("auto", "light", "dark", "strong", "cream"),
+    "calm": ("no", "yes"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The three settings. The first value of each in `CHOICES` is the usual one."""
+    """The settings. The first value of each in `CHOICES` is the usual one."""
 
     pics: str = "both"
     size: str = "normal"
+    space: str = "normal"
     theme: str = "auto"
+    calm: str = "no"
 
     @classmethod
     def from_form(cls, form: Mapping[str, str]) -> Self:
-        """Return the settings of a form or a cookie; a value that is not one is the usual one."""
+        """Return the settings of a form, an address or a cookie; one that is unknown is usual."""
         return cls(**{name: form[name] for name in CHOICES if form.get(name) in CHOICES[name]})
 
     @classmethod
@@ -33,13 +37,19 @@ class Reading:
         return cls.from_form({name: value for name, _, value in pairs})
 
     def to_cookie(self) -> str:
-        return ".".join(f"{each.name}:{getattr(self, each.name)}" for each in fields(self))
+        """Return what is unlike the usual, such as "size:large.theme:dark"; empty for the usual."""
+        return ".".join(f"{name}:{value}" for name, value in self.unusual.items())
+
+    @property
+    def unusual(self) -> dict[str, str]:
+        """Return the settings that are not the usual ones, by name."""
+        return {
+            each.name: getattr(self, each.name)
+            for each in fields(self)
+            if getattr(self, each.name) != CHOICES[each.name][0]
+        }
 
     @property
     def attributes(self) -> dict[str, str]:
         """Return the attributes of the page's `html` element; none for a usual value."""
-        return {
-            f"data-{name}": getattr(self, name)
-            for name, values in CHOICES.items()
-            if getattr(self, name) != values[0]
-        }
+        return {f"data-{name}": value for name, value in self.unusual.items()}

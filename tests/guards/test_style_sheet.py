@@ -93,7 +93,27 @@ def colours_of(theme: str) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "strong"])
+THEMES = ("light", "dark", "strong", "cream")
+BACKS = ("paper", "card", "tint", "glow")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_words_and_edges_stand_out_in_every_theme(theme: str) -> None:
+    colours = colours_of(theme)
+    pairs = [(front, back, TEXT_RATIO) for front in ("ink", "soft", "brand") for back in BACKS]
+    pairs += [("edge", back, MARK_RATIO) for back in ("paper", "card", "glow")]
+    pairs += [("good", "good-bg", TEXT_RATIO), ("on-brand", "brand", TEXT_RATIO)]
+    pairs += [("on-band", "band", TEXT_RATIO), ("on-band", "band-2", TEXT_RATIO)]
+
+    weak = {
+        f"{front} on {back}": ratio
+        for front, back, least in pairs
+        if (ratio := contrast(colours[front], colours[back])) < least
+    }
+    assert weak == {}
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_what_is_drawn_on_a_map_stands_out(theme: str) -> None:
     colours = colours_of(theme)
 

@@ -38,6 +38,13 @@ def test_the_usual_way_marks_no_page() -> None:
     }
 
 
+def test_a_cookie_is_small_and_says_only_what_is_unlike_the_usual() -> None:
+    assert Reading().to_cookie() == ""
+    assert Reading(size="large", calm="yes").to_cookie() == "size:large.calm:yes"
+    every = Reading(pics="first", size="largest", space="normal", theme="strong", calm="yes")
+    assert len(every.to_cookie()) < 60
+
+
 def test_the_first_of_each_choice_is_the_usual_one() -> None:
     usual = {name: values[0] for name, values in CHOICES.items()}
 

@@ -19,7 +19,8 @@ def show(council: str) -> Response:
     css = (
         f"@media screen and (prefers-color-scheme:light){{:root:not([data-theme]){{{light}}}}}"
         f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme]){{{dark}}}}}"
-        f'@media screen{{:root[data-theme="light"]{{{light}}}:root[data-theme="dark"]{{{dark}}}}}'
+        f"@media screen{{:root:is([data-theme=light],[data-theme=cream]){{{light}}}"
+        f":root[data-theme=dark]{{{dark}}}}}"
     )
     response = Response(css, mimetype="text/css")
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"

@@ -98,7 +98,7 @@ def test_nothing_is_left_that_check_takes_for_markup(text: str) -> None:
     "text",
     [
         pytest.param("<div>" * 40_000, id="tags"),
-        pytest.param("<" * 200_000, id="brackets"),
+        pytest.param("<" * 50_000, id="brackets"),
         pytest.param("<!--" * 50_000, id="comments"),
         pytest.param("<script>x" * 20_000, id="scripts"),
         pytest.param('<a href="' * 20_000, id="quotes"),

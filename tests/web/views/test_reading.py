@@ -2,12 +2,13 @@ import pytest
 from flask.testing import FlaskClient
 from html5lib import parse
 
-from finder.web.reading import Reading
+from finder.web.reading import CHOICES
 from tests.builders import a_council, some_contents
 from tests.page import main_text
 from tests.web.conftest import SiteOf
 
 A_YEAR = 365 * 24 * 60 * 60
+USUAL = {name: values[0] for name, values in CHOICES.items()}
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def test_nothing_is_set_before_somebody_chooses(client: FlaskClient) -> None:
 
     assert "Set-Cookie" not in answer.headers
     assert "data-" not in answer.text.partition("<head>")[0]
-    assert chosen_on(client, "/one/read") == {"pics": "both", "size": "normal", "theme": "auto"}
+    assert chosen_on(client, "/one/read") == USUAL
 
 
 @pytest.mark.parametrize("path", ["/read", "/exampleshire/read"])
@@ -46,7 +47,11 @@ def test_what_was_chosen_holds_on_every_page(client: FlaskClient, path: str) -> 
         "data-size": "largest",
         "data-theme": "dark",
     }
-    assert chosen_on(client, "/read") == {"pics": "first", "size": "largest", "theme": "dark"}
+    assert chosen_on(client, "/read") == USUAL | {
+        "pics": "first",
+        "size": "largest",
+        "theme": "dark",
+    }
 
 
 def test_words_only_shows_no_picture_beside_words(client: FlaskClient) -> None:
@@ -64,7 +69,7 @@ def test_the_cookie_says_only_how_somebody_reads(client: FlaskClient) -> None:
 
     value, *attributes = header.split("; ")
     kept = [each for each in attributes if not each.startswith("Expires")]
-    assert value == "read=pics:both.size:large.theme:auto"
+    assert value == "read=size:large"
     assert kept == [f"Max-Age={A_YEAR}", "HttpOnly", "Path=/", "SameSite=Lax"]
 
 
@@ -85,9 +90,57 @@ def test_over_https_the_cookies_are_secure(site: SiteOf) -> None:
 def test_a_choice_that_there_is_not_is_the_usual_one(client: FlaskClient, value: str) -> None:
     client.post("/read", data={"size": value})
 
-    cookie = client.get_cookie("read")
-    assert cookie is not None
-    assert cookie.value == Reading().to_cookie()
+    assert client.get_cookie("read") is None
+
+
+def test_an_address_shows_a_way_to_read_and_keeps_nothing(client: FlaskClient) -> None:
+    address = "/exampleshire/read?lang=ar&size=larger&space=more&theme=cream&calm=yes"
+
+    answer = client.get(address)
+
+    assert "Set-Cookie" not in answer.headers
+    assert '<html lang="ar" dir="rtl" data-size="larger" data-space="more"' in answer.text
+    assert "This is how every page can look. Press “Use these” to keep it." in main_text(answer)
+    assert chosen_on(client, address) == {
+        "pics": "both",
+        "size": "larger",
+        "space": "more",
+        "theme": "cream",
+        "calm": "yes",
+        "lang": "ar",
+    }
+    assert "data-" not in client.get("/exampleshire/read").text.partition("<head>")[0]
+
+
+def test_the_page_gives_a_link_that_opens_the_site_the_same_way_elsewhere(
+    client: FlaskClient,
+) -> None:
+    client.post("/exampleshire/read", data={"theme": "strong", "calm": "yes", "lang": "ar"})
+
+    link = link_on(client, "/exampleshire/read")
+
+    assert link == "http://localhost/exampleshire/read?lang=ar&theme=strong&calm=yes"
+    other = client.application.test_client()
+    assert chosen_on(other, link)["theme"] == "strong"
+    other.post("/exampleshire/read", data=chosen_on(other, link))
+    assert 'data-theme="strong" data-calm="yes"' in other.get("/exampleshire/").text
+
+
+def link_on(client: FlaskClient, address: str) -> str:
+    page = parse(client.get(address).text, namespaceHTMLElements=False)
+    (link,) = (field.get("value") for field in page.iter("input") if field.get("id") == "link")
+    return str(link)
+
+
+def test_one_press_goes_back_to_normal_where_something_is_set(client: FlaskClient) -> None:
+    assert "Go back to normal" not in main_text(client.get("/one/read"))
+    client.post("/one/read", data={"size": "large"})
+    assert "Go back to normal" in main_text(client.get("/one/read"))
+
+    client.post("/one/read", data={"reset": "1"})
+
+    assert "Go back to normal" not in main_text(client.get("/one/read"))
+    assert link_on(client, "/one/read") == "http://localhost/one/read?lang=en-GB&size=normal"
 
 
 def test_starting_again_forgets_everything(client: FlaskClient) -> None:

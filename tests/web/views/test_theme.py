@@ -18,8 +18,8 @@ def test_a_council_s_own_colours_are_a_style_sheet_of_their_own(site: SiteOf) ->
         "@media screen and (prefers-color-scheme:light)"
         "{:root:not([data-theme]){--band:#123456;--on-band:#ffffff;}}"
         "@media screen and (prefers-color-scheme:dark){:root:not([data-theme]){--brand:#abcdef;}}"
-        '@media screen{:root[data-theme="light"]{--band:#123456;--on-band:#ffffff;}'
-        ':root[data-theme="dark"]{--brand:#abcdef;}}'
+        "@media screen{:root:is([data-theme=light],[data-theme=cream])"
+        "{--band:#123456;--on-band:#ffffff;}:root[data-theme=dark]{--brand:#abcdef;}}"
     )
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert '<link rel="stylesheet" href="/exampleshire/theme.css?v=' in (
