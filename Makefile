@@ -51,9 +51,10 @@ lock: .venv/dev  ## Write the locked requirements anew
 	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml --group bench -o requirements/bench.txt
 
-messages: .venv/dev  ## Write the words to translate to .tools/messages.pot
+messages: .venv/dev  ## Bring the words to translate in finder/translations up to date
 	@mkdir -p .tools
-	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k lazy_gettext -c TRANSLATORS --sort-by-file -o .tools/messages.pot .
+	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k lazy_gettext -c TRANSLATORS: --sort-by-file --no-wrap --add-location=file -o .tools/messages.pot .
+	@$(BIN)/pybabel --quiet update -i .tools/messages.pot -d finder/translations --no-fuzzy-matching --no-wrap --ignore-obsolete
 
 clean:  ## Delete what was installed and built
 	@rm -rf .venv .tools .finder dist
@@ -65,7 +66,8 @@ CONTENT_DAY ?= 2026-11-21
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed." if sys.version_info < (3, 11) else 0)'
 	@$(PYTHON) -m venv .venv
 
-.venv/run: requirements/run.txt pyproject.toml | .venv/bin/python
+# The translations are compiled when the project is installed.
+.venv/run: requirements/run.txt pyproject.toml $(wildcard finder/translations/*/LC_MESSAGES/*.po) | .venv/bin/python
 	@echo "Installing what the site needs. This is only done once."
 	@$(PIP) install --require-hashes -r requirements/run.txt
 	@$(PIP) install --no-deps --editable .

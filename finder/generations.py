@@ -3,6 +3,7 @@
     <data>/generations/<id>/manifest.json      what it holds, with the SHA-256 of every file
     <data>/generations/<id>/manifest.sha256    the SHA-256 of the manifest itself
     <data>/generations/<id>/<council>/          catalogue.db and the search index
+    <data>/generations/<id>/<council>/media/    its photos, films, sounds and own pictures
     <data>/generations/<id>/places/             the postcodes and towns it was built with
     <data>/generations/current                  a link to the one that is served
 
@@ -17,6 +18,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from copy import copy
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +26,7 @@ import msgspec
 
 from finder.catalogue.reader import Catalogue, CatalogueError
 from finder.geo.gazetteer import Gazetteer, GazetteerError
+from finder.media.store import KeptFile
 from finder.search.files import open_search
 from finder.search.find import Searchable
 from finder.search.index import IndexBrokenError
@@ -35,6 +38,7 @@ SEAL_FILE = "manifest.sha256"
 CURRENT = "current"
 NOTHING_BUILT = "Nothing was built yet. Run `finder build`."
 PLACES = "places"
+MEDIA = "media"
 _LOCK_FILE = ".lock"
 _UNFINISHED = ".building-"
 _NEXT = ".next-"
@@ -78,6 +82,12 @@ class CouncilSite:
             self.catalogue.close()
             raise
 
+    def in_language(self, language: str) -> "CouncilSite":
+        """Return the same site with the council's own words in a language."""
+        other = copy(self)
+        other.catalogue = self.catalogue.in_language(language)
+        return other
+
     def close(self) -> None:
         self.searchable.index.close()
         self.catalogue.close()
@@ -88,8 +98,11 @@ class Generation:
 
     def __init__(self, folder: Path) -> None:
         self.generation_id = folder.name
+        self._folder = folder
         self.manifest = read_manifest(folder)
         self.councils: dict[str, CouncilSite] = {}
+        self._councils_in: dict[str, dict[str, CouncilSite]] = {}
+        self._texts_in: dict[str, frozenset[str]] = {}
         try:
             check_files(folder, self.manifest)
             self.gazetteer = Gazetteer.load(folder / PLACES)
@@ -98,6 +111,28 @@ class Generation:
         except (CatalogueError, IndexBrokenError, GazetteerError, OSError) as error:
             self.close()
             raise GenerationError(f"Generation {folder.name}: {error}") from error
+
+    def councils_in(self, language: str) -> dict[str, CouncilSite]:
+        """Return each council with its own words in a language, as far as they are translated."""
+        if language not in self._councils_in:
+            self._councils_in[language] = {
+                slug: site.in_language(language) for slug, site in self.councils.items()
+            }
+        return self._councils_in[language]
+
+    def texts_in(self, language: str) -> frozenset[str]:
+        """Return all that the councils' own words are translated to in a language."""
+        if language not in self._texts_in:
+            sites = self.councils_in(language).values()
+            every = (site.catalogue.texts_in(language).values() for site in sites)
+            self._texts_in[language] = frozenset().union(*every)
+        return self._texts_in[language]
+
+    def media_file(self, council: str, name: str) -> KeptFile | None:
+        """Return a photo, film, sound or picture of a council; None when it has none so called."""
+        path = f"{council}/{MEDIA}/{name}"
+        digest = self.manifest.files.get(path)
+        return None if digest is None else KeptFile(self._folder / path, digest)
 
     def close(self) -> None:
         for site in self.councils.values():

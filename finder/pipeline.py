@@ -3,7 +3,7 @@
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from finder import __version__
 from finder.catalogue.build import build_catalogue
@@ -11,6 +11,7 @@ from finder.catalogue.contents import Contents
 from finder.domain.issue import Issue
 from finder.generations import (
     FORMAT_VERSION,
+    MEDIA,
     PLACES,
     GenerationError,
     Generations,
@@ -20,6 +21,8 @@ from finder.generations import (
 )
 from finder.geo.gazetteer import Gazetteer
 from finder.importing.content import ContentTree, CouncilContent, read_content
+from finder.media.faults import MediaError
+from finder.media.store import KeptFile, write_media
 from finder.search.files import build_search
 
 # More refused entries than this, and something is wrong with the whole of the content.
@@ -42,20 +45,24 @@ class BuildReport:
     issues: tuple[Issue, ...]
 
 
-def check_content(content: Path, *, today: date) -> ContentTree:
-    """Return all that is in a content folder, with every issue."""
-    return read_content(content, Gazetteer.load(content / PLACES), today=today)
+def check_content(content: Path, *, today: date, made: frozenset[str] = frozenset()) -> ContentTree:
+    """Return all that is in a content folder, with every issue.
+
+    `made` names what an earlier build made of photos. Those are not read through again.
+    """
+    return read_content(content, Gazetteer.load(content / PLACES), today=today, made=made)
 
 
 def build(content: Path, generations: Generations, *, today: date, force: bool) -> BuildReport:
     """Build a generation from a content folder and make it the current one.
 
     Entries with errors are left out. Raise BuildRefusedError, and change nothing, when a
-    council's own file has errors, a council has no activities, too many entries were refused, or
-    a council lost too many activities; `force` allows the last two.
+    council's own file has errors, a council has no activities, a file changed meanwhile, too many
+    entries were refused, or a council lost too many activities; `force` allows the last two.
     """
     with generations.writing():
-        tree = check_content(content, today=today)
+        made = _made_before(generations)
+        tree = check_content(content, today=today, made=frozenset(made))
         councils = _buildable(tree)
         if not force:
             _refuse_too_many(tree.councils)
@@ -69,6 +76,7 @@ def build(content: Path, generations: Generations, *, today: date, force: bool) 
                 place.mkdir()
                 build_catalogue(place / "catalogue.db", contents)
                 build_search(place / "index", contents, today=today)
+                _write_media(content, place, contents, made)
             return Manifest(
                 format_version=FORMAT_VERSION,
                 finder_version=__version__,
@@ -85,6 +93,36 @@ def build(content: Path, generations: Generations, *, today: date, force: bool) 
         refused=sum(each.refused for each in tree.councils),
         issues=tree.issues,
     )
+
+
+def _made_before(generations: Generations) -> dict[str, KeptFile]:
+    """Return the media of the generation that is served. A name says what is in the file."""
+    current = generations.current_id()
+    if current is None:
+        return {}
+    folder = generations.folder / current
+    try:
+        files = read_manifest(folder).files
+    except GenerationError:
+        return {}
+    return {
+        PurePosixPath(file).name: KeptFile(folder / file, digest)
+        for file, digest in files.items()
+        if PurePosixPath(file).parent.name == MEDIA
+    }
+
+
+def _write_media(content: Path, place: Path, contents: Contents, made: dict[str, KeptFile]) -> None:
+    try:
+        write_media(
+            place / MEDIA,
+            photos=contents.photos,
+            files=contents.media_files,
+            source=content / "councils" / contents.council.slug,
+            made=made,
+        )
+    except MediaError as error:
+        raise BuildRefusedError(f"{error.message} {error.remedy}") from error
 
 
 def _buildable(tree: ContentTree) -> list[Contents]:

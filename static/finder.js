@@ -1,6 +1,6 @@
 // Adds to the pages; nothing needs it. "Add to my list" changes its words without a new page, "Use
-// where I am" fills in the place of a search, a search box offers words as a person types, and a
-// link of a list is copied.
+// where I am" fills in the place of a search, a search box offers words as a person types, a link
+// of a list is copied, and a hard word says below its sentence what it means.
 "use strict";
 
 for (const form of document.querySelectorAll("form.list-form")) {
@@ -20,6 +20,7 @@ for (const form of document.querySelectorAll("form.list-form")) {
     }
     show(form, button, !isOn);
     count(isOn ? -1 : 1);
+    sayDone(button);
   });
 }
 
@@ -34,6 +35,11 @@ function show(form, button, isOn) {
   } else {
     button.removeAttribute("aria-pressed");
   }
+}
+
+// A button that changes its words says nothing by itself to a person who does not see them.
+function sayDone(button) {
+  document.getElementById("done").textContent = button.textContent;
 }
 
 function count(change) {
@@ -109,6 +115,44 @@ async function offer(box, list) {
   }
 }
 
+// A second press takes the meaning away, and so does Escape. The link leads to the page of hard words
+// for whoever opens it in another window.
+const meanings = new Map();
+for (const link of document.querySelectorAll("a.word")) {
+  link.setAttribute("aria-expanded", "false");
+  link.addEventListener("click", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      (meanings.has(link) ? foldMeaning : showMeaning)(link);
+    }
+  });
+}
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    Array.from(meanings.keys()).forEach(foldMeaning);
+  }
+});
+
+function showMeaning(link) {
+  const sentence = link.closest("p, small, b, dd, li");
+  const box = document.createElement("span");
+  box.className = "meaning";
+  box.role = "status";
+  box.lang = link.dataset.lang ?? document.documentElement.lang;
+  box.dir = "auto";
+  sentence.matches("dd, li") ? sentence.append(box) : sentence.after(box);
+  meanings.set(link, box);
+  link.setAttribute("aria-expanded", "true");
+  // A screen reader says only what comes into a box that it has met.
+  setTimeout(() => box.append(link.dataset.meaning), 100);
+}
+
+function foldMeaning(link) {
+  meanings.get(link).remove();
+  meanings.delete(link);
+  link.setAttribute("aria-expanded", "false");
+}
+
 // A link can be copied with one press where the browser allows it.
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button[data-copies]")) {
@@ -118,6 +162,7 @@ if (navigator.clipboard) {
       try {
         await navigator.clipboard.writeText(link.value);
         button.querySelector(".words").textContent = button.dataset.done;
+        sayDone(button);
       } catch {
         link.select();
       }

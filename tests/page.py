@@ -44,6 +44,9 @@ BLOCKS = {
 
 UNSAID = {"script", "style", "template", "title", "noscript"}
 
+SHOWN_LATER = {"listen", "ear"}
+"""Classes of what only a script shows, once there is a voice (static/listen.js)."""
+
 
 class Link(NamedTuple):
     """A link as a person meets it."""
@@ -149,7 +152,7 @@ def _lines(element: Element) -> str:
         edge = "\n" if one.tag in BLOCKS else ""
         pieces.extend((edge, _flat(one.text)))
         for child in one:
-            if _is_element(child) and child.tag not in UNSAID and "hidden" not in child.attrib:
+            if _is_element(child) and not _is_unsaid(child):
                 say(child)
             pieces.append(_flat(child.tail))
         pieces.append(edge)
@@ -157,6 +160,13 @@ def _lines(element: Element) -> str:
     say(element)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _is_unsaid(element: Element) -> bool:
+    classes = set(element.get("class", "").split())
+    return (
+        element.tag in UNSAID or "hidden" in element.attrib or not classes.isdisjoint(SHOWN_LATER)
+    )
 
 
 def _flat(text: str | None) -> str:

@@ -12,10 +12,17 @@ from finder.domain.activity import Activity
 from finder.domain.query import SearchQuery
 from finder.generations import PLACES, BuildRunningError, Generations
 from finder.geo.gazetteer import GazetteerError
-from finder.pipeline import BuildRefusedError, BuildReport, build, check_content
+from finder.pipeline import (
+    BuildRefusedError,
+    BuildReport,
+    _write_media,
+    build,
+    check_content,
+)
 from finder.search.find import find
-from tests.builders import TODAY
+from tests.builders import TODAY, an_activity, some_contents
 from tests.content_folder import BLUE_BOAT, COUNCIL, GREEN_DOOR, INTERESTS, ContentFolder
+from tests.media_files import a_photo, a_photo_file
 from tests.small_generation import flip_a_byte
 
 MEND_THEM = "Mend them, or build with --force to leave them out."
@@ -359,3 +366,14 @@ def test_a_build_waits_for_no_other(
 ) -> None:
     with generations.writing(), pytest.raises(BuildRunningError):
         put_live(content_folder, generations)
+
+
+def test_a_file_that_changes_while_the_site_is_built_stops_the_build(
+    content_folder: ContentFolder, tmp_path: Path
+) -> None:
+    """Between reading and writing there is no place to stand, so the step is called by itself."""
+    content_folder.write(f"{GREEN_DOOR.removesuffix('.toml')}/kitchen.jpg", a_photo_file())
+    contents = some_contents(an_activity(photos=(a_photo("of another file"),)))
+
+    with pytest.raises(BuildRefusedError, match=r"The photo changed just now\. Build again\."):
+        _write_media(content_folder.path, tmp_path, contents, {})

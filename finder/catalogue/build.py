@@ -73,13 +73,16 @@ def _write(database: Database, contents: Contents) -> None:
         "fillers": contents.fillers,
         "hard_words": contents.hard_words,
         "pictures": contents.pictures,
+        "own_pictures": contents.own_pictures,
         "bank_holidays": contents.bank_holidays,
+        "translations": contents.translations,
     }
     database.table("words").insert_all(
         {"kind": kind, "document": _json(values)} for kind, values in words.items()
     )
     database.table("pages").insert_all(
-        {"slug": page.slug, "title": page.title, "html": page.html} for page in contents.pages
+        {"slug": page.slug, "language": page.language, "title": page.title, "html": page.html}
+        for page in contents.pages
     )
 
 

@@ -1,7 +1,7 @@
 """Read a catalogue."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,12 +10,14 @@ import msgspec
 
 from finder.catalogue.contents import BankHoliday, Page, Picture
 from finder.catalogue.schema import SCHEMA_VERSION
+from finder.catalogue.translated import in_words
 from finder.domain.activity import Activity
 from finder.domain.council import Council
 from finder.domain.provider import Provider, ProviderId
-from finder.domain.words import HardWord, Interest, Reason, SynonymSet
+from finder.domain.words import HardWord, Interest, Reason, SynonymSet, Translation
 
 Value = TypeVar("Value")
+ENGLISH = "en-GB"
 
 
 class CatalogueError(Exception):
@@ -27,10 +29,14 @@ class Catalogue:
 
     The file never changes, so it is opened `immutable`, what all pages need is kept once read,
     and one connection serves every thread (SQLite's own lock keeps them apart).
+
+    The words that the council chose are in `language`, as far as they are translated.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, language: str = ENGLISH) -> None:
         self._path = path
+        self._in_language: dict[str, Catalogue] = {}
+        self.language = language
         try:
             self._connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=ro&immutable=1",
@@ -54,20 +60,44 @@ class Catalogue:
             )
 
     def close(self) -> None:
+        """Close it, and those that `in_language` gave."""
+        for other in self._in_language.values():
+            other.close()
         self._connection.close()
+
+    def in_language(self, language: str) -> "Catalogue":
+        """Return the same catalogue with the council's own words in a language, as far as known."""
+        if language == self.language or not self.texts_in(language):
+            return self
+        if language not in self._in_language:
+            other = Catalogue(self._path, language)
+            if self._in_language.setdefault(language, other) is not other:
+                other.close()
+        return self._in_language[language]
+
+    @cached_property
+    def _translations(self) -> dict[str, Mapping[str, str]]:
+        every = self._words("translations", tuple[Translation, ...])
+        return {each.language: each.texts for each in every}
+
+    def texts_in(self, language: str) -> Mapping[str, str]:
+        """Return the council's own words in a language, by the English."""
+        return self._translations.get(language, {})
 
     @cached_property
     def council(self) -> Council:
         (council,) = self._values(Council, "SELECT document FROM council")
-        return council
+        return in_words(council, self.texts_in(self.language))
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
-        return self._words("reasons", tuple[Reason, ...])
+        return self._own_words("reasons", tuple[Reason, ...])
 
     @cached_property
     def interests(self) -> tuple[Interest, ...]:
-        return self._words("interests", tuple[Interest, ...])
+        return in_words(
+            self._words("interests", tuple[Interest, ...]), self.texts_in(self.language)
+        )
 
     @cached_property
     def synonyms(self) -> tuple[SynonymSet, ...]:
@@ -80,12 +110,22 @@ class Catalogue:
 
     @cached_property
     def hard_words(self) -> tuple[HardWord, ...]:
-        return self._words("hard_words", tuple[HardWord, ...])
+        """Return the hard words in the order of the alphabet."""
+        words = in_words(
+            self._words("hard_words", tuple[HardWord, ...]), self.texts_in(self.language)
+        )
+        return tuple(sorted(words, key=lambda each: each.word.casefold()))
 
     @cached_property
     def pictures(self) -> dict[str, Picture]:
         """Return each picture by its concept."""
         pictures = self._words("pictures", tuple[Picture, ...])
+        return {picture.concept: picture for picture in pictures}
+
+    @cached_property
+    def own_pictures(self) -> dict[str, Picture]:
+        """Return each picture of the council's own by its concept."""
+        pictures = self._words("own_pictures", tuple[Picture, ...])
         return {picture.concept: picture for picture in pictures}
 
     @cached_property
@@ -105,9 +145,13 @@ class Catalogue:
         return tuple(name for (name,) in self._rows("SELECT name FROM providers ORDER BY name"))
 
     def get_page(self, slug: str) -> Page | None:
-        """Return a page of words, or None."""
-        rows = self._rows("SELECT slug, title, html FROM pages WHERE slug = ?", slug)
-        return Page(slug=rows[0][0], title=rows[0][1], html=rows[0][2]) if rows else None
+        """Return a page of words, in the catalogue's language if it is there, or None."""
+        sql = "SELECT language, title, html FROM pages WHERE slug = ? AND language IN (?, ?)"
+        pages = {
+            language: Page(slug=slug, title=title, html=html, language=language)
+            for language, title, html in self._rows(sql, slug, self.language, ENGLISH)
+        }
+        return pages.get(self.language) or pages.get(ENGLISH)
 
     def get_activity(self, activity_id: str) -> Activity | None:
         """Return an activity, ended and paused ones too, or None."""
@@ -131,6 +175,10 @@ class Catalogue:
     def count_activities(self) -> int:
         ((count,),) = self._rows("SELECT count(*) FROM activities")
         return int(count)
+
+    def _own_words(self, kind: str, wanted: type[Value]) -> Value:
+        """Return words that the council chose, in the catalogue's language."""
+        return in_words(self._words(kind, wanted), self.texts_in(self.language))
 
     def _words(self, kind: str, wanted: type[Value]) -> Value:
         (words,) = self._values(wanted, "SELECT document FROM words WHERE kind = ?", kind)

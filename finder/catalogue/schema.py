@@ -8,7 +8,7 @@ tables are STRICT, and the file is never changed once it is built.
 from sqlite_utils import Database
 
 # A reader refuses a catalogue of any other version: it has to be built again.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 def create_tables(database: Database) -> None:
@@ -46,8 +46,8 @@ def create_tables(database: Database) -> None:
         {"kind": str, "document": str}, pk="kind", not_null={"document"}, strict=True
     )
     database.table("pages").create(
-        {"slug": str, "title": str, "html": str},
-        pk="slug",
+        {"slug": str, "language": str, "title": str, "html": str},
+        pk=("slug", "language"),
         not_null={"title", "html"},
         strict=True,
     )

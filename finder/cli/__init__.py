@@ -7,6 +7,7 @@ from finder.cli.build import build
 from finder.cli.check import check
 from finder.cli.import_ import import_
 from finder.cli.places import places
+from finder.cli.read import read
 from finder.cli.rollback import rollback
 from finder.cli.search import search
 from finder.cli.serve import serve
@@ -19,5 +20,5 @@ def main() -> None:
     """Build, check and serve an easy-read finder of things to do."""
 
 
-for _command in (build, check, import_, places, rollback, search, serve, shortlists):
+for _command in (build, check, import_, places, read, rollback, search, serve, shortlists):
     main.add_command(_command)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import NewType
 
+from finder.domain.media import Photo, Recording, Video
 from finder.domain.place import Place
 from finder.domain.provider import Contact, ProviderId
 from finder.domain.vocabulary import (
@@ -201,15 +202,6 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Photo:
-    """A provider's own picture, a file beside its content, described in words."""
-
-    file: str
-    alt: str
-    credit: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """What a carer or a social worker asks before saying yes (F33)."""
 
@@ -263,6 +255,8 @@ class Activity:
     availability: Availability | None = None
     first_visit: tuple[VisitStep, ...] = ()
     photos: tuple[Photo, ...] = ()
+    videos: tuple[Video, ...] = ()
+    recordings: tuple[Recording, ...] = ()
     contact: Contact = field(default_factory=Contact)
     words_to_say: str = ""
     terms: Terms = field(default_factory=Terms)

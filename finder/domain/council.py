@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NewType
 
+from finder.domain.media import Video
 from finder.domain.provider import Contact
 from finder.domain.vocabulary import FrameworkKind, LotStatus, Mode, Pay, PriceUnit
 
@@ -122,6 +123,7 @@ class AccessibilityStatement:
 
     prepared_on: date | None = None
     reviewed_on: date | None = None
+    tested_on: date | None = None
     tested_by: str = ""
     contact: Contact = field(default_factory=Contact)
     known_issues: tuple[str, ...] = ()
@@ -133,6 +135,7 @@ class Council:
     """One council: everything about it that is not an activity or a provider.
 
     `terms` are the school terms, each without a holiday in it, the earliest first.
+    `checked_languages` are those whose words a native reader has checked.
     """
 
     slug: CouncilSlug
@@ -153,11 +156,13 @@ class Council:
     help: Contact = field(default_factory=Contact)
     contacts: tuple[HelpContact, ...] = ()
     languages: tuple[str, ...] = ("en-GB",)
+    checked_languages: tuple[str, ...] = ()
     stale_months: int = 12
     show_prices: bool = True
     theme: Theme = field(default_factory=Theme)
     theme_dark: Theme = field(default_factory=Theme)
     statement: AccessibilityStatement = field(default_factory=AccessibilityStatement)
+    videos: tuple[Video, ...] = ()
 
     def lot(self, code: str) -> Lot | None:
         """Return the lot with a code, or None."""

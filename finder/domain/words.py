@@ -43,6 +43,14 @@ class SynonymSet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """The content's words in one language, such as "pl": English texts, and what to show."""
+
+    language: str
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HardWord:
     """A word that some people do not know, and what it means in easy words."""
 

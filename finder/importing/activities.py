@@ -9,7 +9,6 @@ from finder.domain.activity import (
     Availability,
     Helpers,
     NextStep,
-    Photo,
     Taster,
     Terms,
     Transport,
@@ -33,6 +32,7 @@ from finder.importing.contacts import read_contact
 from finder.importing.council_rules import check_council_rules
 from finder.importing.easy_words import check_easy_words
 from finder.importing.entry import Entry
+from finder.importing.media import read_photos, read_recordings, read_videos
 from finder.importing.prices import read_prices
 from finder.importing.sessions import read_sessions
 from finder.importing.surroundings import Surroundings
@@ -42,7 +42,13 @@ MOST_STEPS = 5
 
 
 def read_activity(entry: Entry, provider: Provider, around: Surroundings) -> Activity | None:
-    """Return the activity, or None when anything in it is an error."""
+    """Return the activity, or None when anything in it is an error.
+
+    A photo, a video or a recording with an error is left out, and the activity stays.
+    """
+    media = around.media_of(provider.provider_id)
+    photos, videos = read_photos(entry, media), read_videos(entry, media)
+    recordings = read_recordings(entry, media)
     errors_before = entry.error_count
     places = {place.place_id: place for place in provider.places}
     sessions = read_sessions(entry, places)
@@ -91,7 +97,9 @@ def read_activity(entry: Entry, provider: Provider, around: Surroundings) -> Act
         taster=_read_taster(entry.table("try_first")),
         availability=_read_availability(entry, around),
         first_visit=_read_first_visit(entry, around),
-        photos=_read_photos(entry),
+        photos=photos,
+        videos=videos,
+        recordings=recordings,
         contact=read_contact(entry.table("contact")),
         words_to_say=entry.text("words_to_say", longest=200),
         terms=_read_terms(entry.table("terms")),
@@ -276,16 +284,6 @@ def _read_first_visit(entry: Entry, around: Surroundings) -> tuple[VisitStep, ..
             key="first_visit",
         )
     return tuple(steps)
-
-
-def _read_photos(entry: Entry) -> tuple[Photo, ...]:
-    photos = []
-    for table in entry.tables("photos"):
-        file = table.text("file", required=True, longest=120)
-        alt = table.text("alt", required=True, longest=200)
-        photos.append(Photo(file=file, alt=alt, credit=table.text("credit", longest=200)))
-        table.finish()
-    return tuple(photos)
 
 
 def _read_terms(entry: Entry) -> Terms:

@@ -1,21 +1,25 @@
 """Read the whole content folder: what all councils share, then one council after the other."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from finder.catalogue.contents import Contents, Page
-from finder.domain.activity import Activity, ActivityId
+from finder.catalogue.contents import Contents, Picture
+from finder.catalogue.translated import texts_of
+from finder.domain.activity import Activity
 from finder.domain.council import Council
 from finder.domain.issue import Issue
-from finder.domain.words import HardWord
+from finder.domain.words import HardWord, Translation
 from finder.geo.gazetteer import Gazetteer
+from finder.importing.activity_ids import mend_next_activities, without_duplicates
 from finder.importing.bank_holidays import read_bank_holidays
 from finder.importing.councils import read_council
+from finder.importing.picture_packs import PACK_FILE, PACK_FOLDER, read_pack
 from finder.importing.providers import ProviderFile, read_provider
 from finder.importing.report import Report
 from finder.importing.shared_words import (
+    PageFile,
     SetsAndFillers,
     SharedWords,
     read_hard_words,
@@ -25,10 +29,16 @@ from finder.importing.shared_words import (
     read_synonyms,
 )
 from finder.importing.surroundings import Surroundings
-from finder.importing.texts import as_shown, clean, near_miss
+from finder.importing.texts import clean
+from finder.importing.translations import (
+    LanguageFile,
+    merged,
+    read_translation,
+    say_what_is_missing,
+    say_what_is_unused,
+)
 
 COUNCIL_FILE = "council.toml"
-_Activities = dict[ActivityId, Activity]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +65,16 @@ class ContentTree:
 class _Reader:
     """One reading of a content folder."""
 
-    def __init__(self, folder: Path, gazetteer: Gazetteer, today: date) -> None:
+    def __init__(
+        self, folder: Path, gazetteer: Gazetteer, today: date, made: frozenset[str]
+    ) -> None:
         self._folder = folder
         self._gazetteer = gazetteer
         self._today = today
+        self._made = made
         self.issues: list[Issue] = []
+        # What any council's site asks a translation of.
+        self.texts_of_all: set[str] = set()
 
     def report_of(self, path: Path) -> Report:
         return Report(file=clean(path.relative_to(self._folder).as_posix()))
@@ -78,6 +93,7 @@ class _Reader:
         report = self.report_of(self._folder / "bank_holidays.toml")
         bank_holidays = read_bank_holidays(self._folder / "bank_holidays.toml", report)
         self.close(report)
+        languages = self.languages(self._folder)
         return SharedWords(
             reasons=reasons,
             interests=interests,
@@ -85,9 +101,22 @@ class _Reader:
             fillers=fillers,
             pictures=pictures,
             hard_words=self.hard_words(self._folder),
-            pages=self.pages(self._folder / "pages"),
+            pages=self.pages(self._folder / "pages", [each.translation for each in languages]),
             bank_holidays=bank_holidays,
+            languages=languages,
         )
+
+    def languages(self, folder: Path) -> tuple[LanguageFile, ...]:
+        """Return the files of other languages. Their reports are closed when all is read."""
+        files = []
+        for path in sorted((folder / "languages").glob("*.toml")):
+            report = self.report_of(path)
+            file = read_translation(path, report)
+            if file is None:
+                self.close(report)
+            else:
+                files.append(file)
+        return tuple(files)
 
     def synonyms(self, folder: Path, council: Council | None = None) -> SetsAndFillers:
         path = folder / "synonyms.toml"
@@ -114,11 +143,11 @@ class _Reader:
         self.close(report)
         return words
 
-    def pages(self, folder: Path) -> tuple[Page, ...]:
+    def pages(self, folder: Path, translations: Sequence[Translation]) -> tuple[PageFile, ...]:
         pages = []
         for path in sorted(folder.glob("*.md")):
             report = self.report_of(path)
-            page = read_page(path, report)
+            page = read_page(path, report, translations)
             self.close(report)
             if page is not None:
                 pages.append(page)
@@ -126,11 +155,24 @@ class _Reader:
 
     def council(self, folder: Path, shared: SharedWords) -> CouncilContent:
         report = self.report_of(folder / COUNCIL_FILE)
-        council = read_council(folder / COUNCIL_FILE, folder.name, report, today=self._today)
-        self.close(report)
+        council = read_council(
+            folder / COUNCIL_FILE, folder.name, report, today=self._today, made=self._made
+        )
         if council is None:
+            self.close(report)
             return CouncilContent(slug=clean(folder.name), contents=None, refused=1)
         words = _merged_words(shared.hard_words, self.hard_words(folder))
+        languages = self.languages(folder)
+        own = [each.translation for each in languages]
+        translations = merged([each.translation for each in shared.languages], own)
+        pages = _merged_pages(shared.pages, self.pages(folder / "pages", translations))
+        texts = [*texts_of((council, shared.reasons, shared.interests, words))]
+        texts += [line for page in pages for line in page.lines]
+        self.texts_of_all.update(texts)
+        say_what_is_missing(report, council, translations, texts)
+        self.close(report)
+        for file in languages:
+            self.finish_language(file, texts)
         synonyms, fillers = self.merged_synonyms(folder, council, shared)
         around = Surroundings(
             council=council,
@@ -139,6 +181,8 @@ class _Reader:
             explained=frozenset(form for word in words for form in (word.word, *word.also)),
             gazetteer=self._gazetteer,
             today=self._today,
+            folder=folder,
+            made=self._made,
         )
         files, activities, refused = self._providers(folder / "providers", around)
         providers = [file.provider for file in files if file.provider is not None]
@@ -161,11 +205,18 @@ class _Reader:
                 fillers=fillers,
                 hard_words=words,
                 pictures=shared.pictures,
-                pages=_merged_pages(shared.pages, self.pages(folder / "pages")),
+                own_pictures=self.own_pictures(folder / PACK_FOLDER, around.pictures),
+                pages=tuple(each for page in pages for each in page.pages),
                 bank_holidays=shared.bank_holidays,
+                translations=translations,
             ),
             refused=refused + sum(file.refused for file in files),
         )
+
+    def finish_language(self, file: LanguageFile, texts: Iterable[str]) -> None:
+        """Say which translations no text asks for."""
+        say_what_is_unused(file, texts)
+        self.close(file.report)
 
     def _providers(
         self, folder: Path, around: Surroundings
@@ -176,11 +227,21 @@ class _Reader:
         files = [
             read_provider(path, report, around) for path, report in zip(paths, reports, strict=True)
         ]
-        activities, refused = _without_duplicates(files)
-        _mend_next_activities(files, activities)
+        activities, refused = without_duplicates(files)
+        mend_next_activities(files, activities)
         for report in reports:
             self.close(report)
         return files, list(activities.values()), refused
+
+    def own_pictures(self, folder: Path, concepts: frozenset[str]) -> tuple[Picture, ...]:
+        """Return the pictures of a council's own pack; none when it has no pack."""
+        path = folder / PACK_FILE
+        if not path.is_file():
+            return ()
+        report = self.report_of(path)
+        pictures = read_pack(path, concepts, report)
+        self.close(report)
+        return pictures
 
     def add(self, path: Path, code: str, message: str, remedy: str) -> None:
         """Note an error of a whole folder."""
@@ -189,12 +250,19 @@ class _Reader:
         self.close(report)
 
 
-def read_content(folder: Path, gazetteer: Gazetteer, *, today: date) -> ContentTree:
-    """Return every council's content, and every issue. Nothing in the folder makes it raise."""
-    reader = _Reader(folder, gazetteer, today)
+def read_content(
+    folder: Path, gazetteer: Gazetteer, *, today: date, made: frozenset[str] = frozenset()
+) -> ContentTree:
+    """Return every council's content, and every issue. Nothing in the folder makes it raise.
+
+    `made` names what an earlier build made of photos. Those are not read through again.
+    """
+    reader = _Reader(folder, gazetteer, today, made)
     shared = reader.shared()
     folders = sorted(path for path in (folder / "councils").glob("*") if path.is_dir())
     councils = tuple(reader.council(each, shared) for each in folders)
+    for file in shared.languages:
+        reader.finish_language(file, reader.texts_of_all)
     if not councils:
         reader.add(
             folder / "councils",
@@ -205,48 +273,13 @@ def read_content(folder: Path, gazetteer: Gazetteer, *, today: date) -> ContentT
     return ContentTree(councils=councils, issues=tuple(reader.issues))
 
 
-def _without_duplicates(files: Sequence[ProviderFile]) -> tuple[_Activities, int]:
-    """Return the activities by their ids, and how many were refused for an id that was taken."""
-    kept: _Activities = {}
-    refused = 0
-    for file in files:
-        for activity, entry in zip(file.activities, file.entries, strict=True):
-            first = kept.setdefault(activity.activity_id, activity)
-            if first is activity:
-                continue
-            refused += 1
-            entry.problem(
-                "duplicate-id",
-                f"The id “{activity.activity_id}” is taken: {first.provider_id}.toml has it.",
-                "Give each activity of a council an id of its own.",
-                key="id",
-            )
-    return kept, refused
-
-
-def _mend_next_activities(files: Sequence[ProviderFile], kept: _Activities) -> None:
-    """Take out each activity that people cannot go on to, because there is none with that id."""
-    for file in files:
-        for activity, entry in zip(file.activities, file.entries, strict=True):
-            lost = [each for each in activity.goes_on_to if each not in kept]
-            for each in lost:
-                entry.warn(
-                    "unknown-activity",
-                    f"There is no activity {as_shown(each)} to go on to.{near_miss(each, kept)}",
-                    "Correct goes_on_to, or take it out.",
-                    key="goes_on_to",
-                )
-            if lost and kept[activity.activity_id] is activity:
-                there = tuple(each for each in activity.goes_on_to if each in kept)
-                kept[activity.activity_id] = replace(activity, goes_on_to=there)
-
-
 def _merged_words(shared: Sequence[HardWord], own: Sequence[HardWord]) -> tuple[HardWord, ...]:
     """Return the hard words with a council's own meaning before the shared one."""
     words = {each.word.casefold(): each for each in (*shared, *own)}
     return tuple(words[key] for key in sorted(words))
 
 
-def _merged_pages(shared: Sequence[Page], own: Sequence[Page]) -> tuple[Page, ...]:
+def _merged_pages(shared: Sequence[PageFile], own: Sequence[PageFile]) -> tuple[PageFile, ...]:
+    """Return the pages, a council's own before the shared ones of the same name."""
     pages = {each.slug: each for each in (*shared, *own)}
     return tuple(pages.values())

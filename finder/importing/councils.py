@@ -19,6 +19,7 @@ from finder.domain.council import (
 from finder.domain.vocabulary import FrameworkKind, LotStatus, Mode, Pay, PriceUnit
 from finder.importing.contacts import read_contact
 from finder.importing.entry import Entry
+from finder.importing.media import MediaFolder, read_videos
 from finder.importing.report import Report
 from finder.importing.terms import read_terms
 from finder.importing.texts import SLUG, as_shown
@@ -44,11 +45,20 @@ TAKEN_SLUGS = frozenset(
 _AREA_CODE = re.compile(r"[ENSW]\d{8}")
 
 
-def read_council(path: Path, slug: str, report: Report, *, today: date) -> Council | None:
-    """Return the council, or None when anything in its file is an error."""
+def read_council(
+    path: Path, slug: str, report: Report, *, today: date, made: frozenset[str] = frozenset()
+) -> Council | None:
+    """Return the council, or None when anything in its file is an error.
+
+    A video with an error is left out, and the council stays. `made` names what an earlier build
+    made of its photos.
+    """
     entry = read_toml(path, report)
     if entry is None:
         return None
+    media = MediaFolder(council=path.parent, place="videos", made=made)
+    videos = read_videos(entry, media)
+    errors_before = entry.error_count
     if slug in TAKEN_SLUGS or not SLUG.fullmatch(slug):
         report.add(
             "bad-id",
@@ -76,13 +86,16 @@ def read_council(path: Path, slug: str, report: Report, *, today: date) -> Counc
         help=read_contact(entry.table("help")),
         contacts=_read_help_contacts(entry),
         languages=entry.sentences("languages", longest=20) or ("en-GB",),
+        checked_languages=entry.sentences("checked_languages", longest=20),
         stale_months=entry.number("stale_months", least=1, most=60) or 12,
         show_prices=entry.flag("show_prices") is not False,
         theme=_read_theme(entry.table("theme")),
         theme_dark=_read_theme(entry.table("theme_dark")),
         statement=_read_statement(entry.table("statement"), today=today),
+        videos=videos,
     )
     check_theme(entry, council.theme, council.theme_dark)
+    _check_statement(entry, council)
     if not council.help.is_told:
         entry.problem(
             "missing-field",
@@ -91,7 +104,7 @@ def read_council(path: Path, slug: str, report: Report, *, today: date) -> Counc
             key="help",
         )
     entry.finish()
-    return None if entry.error_count else council
+    return council if entry.error_count == errors_before else None
 
 
 def _read_framework(entry: Entry) -> Framework:
@@ -220,6 +233,7 @@ def _read_statement(entry: Entry, *, today: date) -> AccessibilityStatement:
     statement = AccessibilityStatement(
         prepared_on=entry.date("prepared_on", not_after=today),
         reviewed_on=entry.date("reviewed_on", not_after=today),
+        tested_on=entry.date("tested_on", not_after=today),
         tested_by=entry.text("tested_by"),
         contact=read_contact(entry.table("contact")),
         known_issues=entry.sentences("known_issues"),
@@ -227,3 +241,17 @@ def _read_statement(entry: Entry, *, today: date) -> AccessibilityStatement:
     )
     entry.finish()
     return statement
+
+
+def _check_statement(entry: Entry, council: Council) -> None:
+    """Note what the law asks a council for and nobody told. An example has no statement to keep."""
+    told = council.statement
+    if council.example or (told.prepared_on and told.tested_on and told.contact.is_told):
+        return
+    entry.warn(
+        "statement-not-complete",
+        "The accessibility statement does not say when it was written, when the site was tested, "
+        "or whom to tell.",
+        "Under [statement], add prepared_on, tested_on and a contact.",
+        key="statement",
+    )

@@ -1,7 +1,7 @@
 """Read the words and pictures that all councils share, and those that a council adds."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -18,12 +18,13 @@ from finder.domain.vocabulary import (
     SpaceState,
     Support,
 )
-from finder.domain.words import HardWord, Interest, Reason, SynonymSet
+from finder.domain.words import HardWord, Interest, Reason, SynonymSet, Translation
 from finder.importing.entry import Entry
 from finder.importing.markdown import safe_html
 from finder.importing.report import Report
 from finder.importing.texts import SLUG, as_shown, clean, near_miss
 from finder.importing.toml_files import read_text, read_toml
+from finder.importing.translations import LanguageFile, in_language, lines_of
 
 SetsAndFillers = tuple[tuple[SynonymSet, ...], tuple[str, ...]]
 Value = TypeVar("Value")
@@ -45,6 +46,18 @@ _CHOICES_OF_A_COUNCIL = ("who", "lot")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageFile:
+    """A page of words in each of its languages, and the lines that a translation has to have."""
+
+    pages: tuple[Page, ...]
+    lines: tuple[str, ...]
+
+    @property
+    def slug(self) -> str:
+        return self.pages[0].slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SharedWords:
     """What every council's site says in the same words, and the bank holidays of all."""
 
@@ -54,8 +67,9 @@ class SharedWords:
     fillers: tuple[str, ...] = ()
     hard_words: tuple[HardWord, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageFile, ...] = ()
     bank_holidays: tuple[BankHoliday, ...] = ()
+    languages: tuple[LanguageFile, ...] = ()
 
 
 def read_interests(path: Path, report: Report) -> tuple[tuple[Reason, ...], tuple[Interest, ...]]:
@@ -231,12 +245,31 @@ def _read_picture(entry: Entry, taken: set[str]) -> Picture:
     )
 
 
-def read_page(path: Path, report: Report) -> Page | None:
-    """Return a page of words: its first line is "# Title", and the rest is Markdown."""
+def read_page(
+    path: Path, report: Report, translations: Sequence[Translation] = ()
+) -> PageFile | None:
+    """Return a page of words, in English and in each language that has all of its lines.
+
+    Its first line is "# Title", and the rest is Markdown. None when it has errors.
+    """
     text = read_text(path, report)
     if text is None:
         return None
-    first, _, body = clean(text.expandtabs(4)).partition("\n")
+    text = clean(text.expandtabs(4))
+    english = _page_of(path, text, report)
+    if english is None:
+        return None
+    pages = [english]
+    for each in translations:
+        translated = in_language(text, each.texts)
+        page = None if translated is None else _page_of(path, translated, report)
+        if page is not None:
+            pages.append(replace(page, language=each.language))
+    return PageFile(pages=tuple(pages), lines=tuple(lines_of(text)))
+
+
+def _page_of(path: Path, text: str, report: Report) -> Page | None:
+    first, _, body = text.partition("\n")
     title = first.removeprefix("# ").strip()
     if not title or title == first or not SLUG.fullmatch(path.stem):
         report.add(

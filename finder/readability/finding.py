@@ -13,6 +13,7 @@ class Finding:
 
     `code` is stable and kebab-case. `excerpt` is the sentence, or the part of it around the
     hard word. An error is a rule that leaves no doubt; a warning is advice, or a guess.
+    A hint is less: the text keeps to the rules, and could be easier still.
     """
 
     code: str
@@ -20,6 +21,7 @@ class Finding:
     remedy: str
     excerpt: str
     is_error: bool
+    is_hint: bool = False
 
 
 def make_issue(

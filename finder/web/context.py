@@ -4,7 +4,7 @@ The only module that asks Flask for its current application.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import cast
@@ -26,6 +26,9 @@ _log = logging.getLogger("finder.lists")
 
 LONDON = ZoneInfo("Europe/London")
 EXTENSION = "finder"
+DEFAULT_LANGUAGE = "en-GB"
+LANGUAGE_COOKIE = "lang"
+LANGUAGE_PARAMETER = "lang"
 # A browser takes 4,096 bytes of a cookie, and a list's secret takes 23.
 MOST_LISTS = 50
 
@@ -74,10 +77,33 @@ def give_generation_back(_error: BaseException | None = None) -> None:
         site().live.give_back(taken)
 
 
+def languages() -> tuple[str, ...]:
+    """Return the languages of this page's site: the council's, or those that every council has."""
+    sites = generation().councils
+    slug = _page_council_slug()
+    shown = [sites[slug]] if slug else list(sites.values())
+    every = [site.catalogue.council.languages for site in shown]
+    return tuple(language for language in every[0] if all(language in each for each in every))
+
+
+def language() -> str:
+    """Return the language of this page: the address's, else the cookie's, else English."""
+    if "language" not in g:
+        asked = (request.args.get(LANGUAGE_PARAMETER, ""), request.cookies.get(LANGUAGE_COOKIE, ""))
+        offered = languages()
+        g.language = next((each for each in asked if each in offered), DEFAULT_LANGUAGE)
+    return str(g.language)
+
+
+def councils() -> Mapping[str, CouncilSite]:
+    """Return every council by its slug, with its own words in the language of the page."""
+    return generation().councils_in(language())
+
+
 def council_site() -> CouncilSite:
     """Return the council that the address names, or answer "not found"."""
     slug = (request.view_args or {}).get("council", "")
-    found = generation().councils.get(slug)
+    found = councils().get(slug)
     if found is None:
         abort(404)
     return found
@@ -102,16 +128,17 @@ def page_council() -> Council | None:
     site of one council is always that council's.
     """
     if "page_council" not in g:
-        g.page_council = _find_page_council()
+        slug = _page_council_slug()
+        g.page_council = councils()[slug].catalogue.council if slug else None
     return cast(Council | None, g.page_council)
 
 
-def _find_page_council() -> Council | None:
-    councils = generation().councils
+def _page_council_slug() -> str:
+    sites = generation().councils
     named = (request.view_args or {}).get("council") or request.args.get("council", "")
-    if named not in councils and len(councils) == 1:
-        named = next(iter(councils))
-    return councils[named].catalogue.council if named in councils else None
+    if named not in sites and len(sites) == 1:
+        named = next(iter(sites))
+    return named if named in sites else ""
 
 
 def list_cookie_name() -> str:

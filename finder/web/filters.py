@@ -13,8 +13,10 @@ from markupsafe import Markup
 
 from finder.domain.council import Council
 from finder.web import context, i18n
+from finder.web.hard_words import explained
 from finder.web.kept_addresses import SECRETS
 from finder.web.presenters import labels
+from finder.web.presenters.media import media_url
 from finder.web.presenters.times import date_in_words
 from finder.web.reading import COOKIE, Reading
 from finder.web.security import LONGEST_PATH
@@ -44,10 +46,13 @@ def init_app(app: Flask) -> None:
         return url_for("static", filename=file, v=version_of(file))
 
     def picture(concept: str) -> str:
-        """Return the address of the picture for an idea."""
+        """Return the address of the picture for an idea: the council's own, or the shared one."""
         council = context.page_council()
-        sites = context.generation().councils
+        sites = context.councils()
         site = sites[council.slug] if council else next(iter(sites.values()))
+        own = site.catalogue.own_pictures.get(concept) if council else None
+        if council and own and own.media:
+            return media_url(council.slug, own.media.name)
         found = site.catalogue.pictures.get(concept)
         file = f"pictures/{found.file}" if found else ""
         return static(file if file and version_of(file) else UNKNOWN_PICTURE)
@@ -57,6 +62,7 @@ def init_app(app: Flask) -> None:
         picture=picture,
         not_told=labels.NOT_TOLD,
         english=english,
+        explained=explained,
         reading=reading,
         page_council=context.page_council,
         list_count=list_count,
@@ -64,6 +70,7 @@ def init_app(app: Flask) -> None:
         language=i18n.language,
         direction=i18n.direction,
         language_links=language_links,
+        is_checked_language=i18n.is_checked,
         kept_language=i18n.kept_language,
         here=here,
         site_url=site_url,
@@ -72,9 +79,12 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["day"] = date_in_words
 
 
-def english() -> Markup:
-    """Return the attributes that mark English words on a page that is not English."""
-    return Markup(i18n.english_marks())  # noqa: S704  # One of two fixed texts.
+def english(*texts: str) -> Markup:
+    """Return the attributes that mark English words on a page that is not English.
+
+    Of a council's own words, `texts`, only those that are not translated are marked.
+    """
+    return Markup(i18n.english_marks(*texts))  # noqa: S704  # One of two fixed texts.
 
 
 def reading() -> Reading:

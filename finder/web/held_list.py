@@ -79,7 +79,7 @@ class HeldList:
         """Return the path of another page of the same list, under the council of this page."""
         council = context.page_council()
         # A site of one council is always that council's, and its addresses need not say so.
-        named = council.slug if council and len(context.generation().councils) > 1 else None
+        named = council.slug if council and len(context.councils()) > 1 else None
         values = {"council": named, **values}
         return url_for(endpoint, **{**self._address_values(), **values})
 

@@ -6,11 +6,13 @@ from flask_babel import Babel
 from finder.resources import PACKAGE_DIR
 from finder.web import context, wording
 
-DEFAULT = "en-GB"
-COOKIE = "lang"
-PARAMETER = "lang"
+DEFAULT = context.DEFAULT_LANGUAGE
+COOKIE = context.LANGUAGE_COOKIE
+PARAMETER = context.LANGUAGE_PARAMETER
+language = context.language
+languages = context.languages
 # Their answers are the same in every language.
-WITHOUT_WORDS = frozenset({"static", "theme.show"})
+WITHOUT_WORDS = frozenset({"static", "theme.show", "media.show"})
 # Core pages are offered in these when a council lists them, with the language's own name.
 OWN_NAMES = {
     "en-GB": "English",
@@ -28,46 +30,28 @@ OWN_NAMES = {
 
 def init_app(app: Flask) -> None:
     """Let every page choose its language."""
-    folders = [str(PACKAGE_DIR / "translations")]
-    extra = context_free_translations(app)
+    # Of two folders with the same words, the later one counts.
+    folders = [str(PACKAGE_DIR / "translations"), *more_translations(app)]
     Babel(
         app,
         default_locale="en_GB",
         default_timezone="Europe/London",
-        default_translation_directories=";".join([*extra, *folders]),
+        default_translation_directories=";".join(folders),
         locale_selector=lambda: language().replace("-", "_"),
     )
     wording.init_app(app)
     app.url_defaults(_keep_language)
 
 
-def context_free_translations(app: Flask) -> list[str]:
+def more_translations(app: Flask) -> list[str]:
     """Return the folder of more translations, if there is one."""
     folder = app.extensions[context.EXTENSION].settings.translations_dir
     return [str(folder.absolute())] if folder else []
 
 
-def languages() -> tuple[str, ...]:
-    """Return the languages of this page's site: the council's, or those that every council has."""
-    council = context.page_council()
-    if council is not None:
-        return council.languages
-    every = [site.catalogue.council.languages for site in context.generation().councils.values()]
-    return tuple(language for language in every[0] if all(language in each for each in every))
-
-
 def own_name(code: str) -> str:
     """Return what a language calls itself, or its code."""
     return OWN_NAMES.get(code, code)
-
-
-def language() -> str:
-    """Return the language of this page: the address's, else the cookie's, else English."""
-    if "language" not in g:
-        asked = (request.args.get(PARAMETER, ""), request.cookies.get(COOKIE, ""))
-        offered = languages()
-        g.language = next((each for each in asked if each in offered), DEFAULT)
-    return str(g.language)
 
 
 def kept_language() -> str:
@@ -93,10 +77,27 @@ def is_english() -> bool:
     return language() == DEFAULT
 
 
-def english_marks() -> str:
+def is_checked() -> bool:
+    """Return whether a native reader has checked the words of the page, as its council says.
+
+    On a page of several councils, each of them has to say so.
+    """
+    council = context.page_council()
+    sites = context.councils().values()
+    shown = [council] if council else [site.catalogue.council for site in sites]
+    return is_english() or all(language() in each.checked_languages for each in shown)
+
+
+def stays_english(*texts: str) -> bool:
+    """Return whether some words of the council's own have no others in the page's language."""
+    return not context.generation().texts_in(language()).issuperset(texts)
+
+
+def english_marks(*texts: str) -> str:
     """Return the attributes of an element whose words are English on a page that is not.
 
-    Providers write in English. Without the mark, a voice reads their words in the page's
-    language (WCAG 3.1.2).
+    Providers write in English, and so are those of a council's own words that nobody translated:
+    give these as `texts`. Without the mark, a voice reads them in the page's language (WCAG 3.1.2).
     """
-    return "" if is_english() else ' lang="en-GB" dir="ltr"'
+    is_plain = is_english() or (bool(texts) and not stays_english(*texts))
+    return "" if is_plain else ' lang="en-GB" dir="ltr"'

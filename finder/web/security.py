@@ -21,6 +21,7 @@ SECURITY_HEADERS = {
             "style-src 'self'",
             "script-src 'self'",
             "img-src 'self'",
+            "media-src 'self'",
             "font-src 'self'",
             "connect-src 'self'",
             "form-action 'self'",

@@ -21,15 +21,25 @@ CHECKS = [
     {"id": "target-offset", "options": {"minOffset": SIZE}},
 ]
 
-RUN = f"""() => {{
+START = f"""() => {{
+    if (window.axe === undefined) return false;
     axe.configure({{checks: {json.dumps(CHECKS)}}});
-    return axe.run({{
-        runOnly: {{type: "tag", values: {json.dumps(TAGS)}}},
-        resultTypes: ["violations", "incomplete"],
-        // Only a rule that we do not ask for reads the style sheets; fetching them anew is slow.
-        preload: {{assets: ["media"]}},
-    }});
+    return true;
 }}"""
+
+COLOUR_RULES = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
+
+RUN = f"""(off) => axe.run({{
+    runOnly: {{type: "tag", values: {json.dumps(TAGS)}}},
+    rules: Object.fromEntries(off.map((rule) => [rule, {{enabled: false}}])),
+    resultTypes: ["violations", "incomplete"],
+    // Only a rule that we do not ask for reads the style sheets; fetching them anew is slow.
+    preload: {{assets: ["media"]}},
+}})"""
+
+
+Answer = Mapping[str, Sequence[dict[str, Any]]]
+"""The rules that something breaks, and those of which axe cannot tell, under their names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +57,21 @@ def script() -> str:
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
-def axe(page: Page) -> AxeReport:
-    """Check the page that is open, in the state that it is in."""
-    page.evaluate(script())
-    answer: dict[str, list[dict[str, Any]]] = page.evaluate(RUN)
+def axe(page: Page, without: Sequence[str] = ()) -> AxeReport:
+    """Check the page that is open, in the state that it is in; leave some rules out if need be."""
+    start(page)
+    return report_of(page, page.evaluate(RUN, without))
+
+
+def start(page: Page) -> None:
+    """Put axe into the page, where it stays as long as the page does."""
+    if not page.evaluate(START):
+        page.evaluate(script())
+        page.evaluate(START)
+
+
+def report_of(page: Page, answer: Answer) -> AxeReport:
+    """Return what axe answered in the words of every checker."""
     return AxeReport(
         violations=list(_failures(page.url, answer["violations"])),
         undecided=list(_failures(page.url, list(_without_drawings(answer["incomplete"])))),

@@ -85,6 +85,7 @@ def window(
     *,
     width: int = 1280,
     height: int = 900,
+    scale: int = 1,
     colour_scheme: ColourScheme = ColourScheme.LIGHT,
     javascript: bool = True,
 ) -> Iterator[Window]:
@@ -92,6 +93,7 @@ def window(
     context = browser.new_context(
         base_url=origin,
         viewport={"width": width, "height": height},
+        device_scale_factor=scale,
         color_scheme=colour_scheme.value,
         java_script_enabled=javascript,
         locale="en-GB",

@@ -144,9 +144,68 @@
   const visited = new Set();
   let last = null;
 
+  /** The red, green, blue and opacity of a computed colour. */
+  function channels(colour) {
+    const [red, green, blue, alpha = 1] = colour.match(/[\d.]+/g).map(Number);
+    return { red, green, blue, alpha };
+  }
+
+  /** The contrast of two colours, from 1 to 21 (WCAG 2.2). */
+  function contrast(one, other) {
+    const [darker, lighter] = [one, other].map((colour) => {
+      const { red, green, blue } = channels(colour);
+      const [r, g, b] = [red, green, blue].map((channel) =>
+        channel <= 10 ? channel / 3294.6 : ((channel / 255 + 0.055) / 1.055) ** 2.4);
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    }).sort((a, b) => a - b);
+    return (lighter + 0.05) / (darker + 0.05);
+  }
+
+  /** The colours that the ring around an element is seen on, at its corners and sides. */
+  function behind(element, reach) {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const across = [left - reach, (left + right) / 2, right + reach];
+    const down = [top - reach, (top + bottom) / 2, bottom + reach];
+    const colours = new Set();
+    for (const x of across) {
+      for (const y of down) {
+        const around = document.elementsFromPoint(x, y).filter((one) => !element.contains(one));
+        const back = around.map((one) => getComputedStyle(one).backgroundColor);
+        const shown = back.find((colour) => channels(colour).alpha === 1);
+        if (shown !== undefined && (x !== across[1] || y !== down[1])) colours.add(shown);
+      }
+    }
+    return [...colours];
+  }
+
+  /** The least contrast of the ring with what is behind it. There are two rings, the outline and
+   * the shadow, so that the better one counts. */
+  function ringContrast(element) {
+    const { outlineColor, outlineWidth, outlineOffset, boxShadow } = getComputedStyle(element);
+    const rings = [outlineColor];
+    const shadow = boxShadow.match(/^(rgba?\([^)]*\)) 0px 0px 0px ([\d.]+)px$/);
+    if (shadow !== null && Number(shadow[2]) >= 2) rings.push(shadow[1]);
+    const reach = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth) + 1;
+    return Math.min(...behind(element, reach).map((colour) =>
+      Math.max(...rings.map((ring) => contrast(ring, colour)))));
+  }
+
+  /** The themes in which the ring does not stand out 3 to 1 from what is behind it. */
+  function paleRings(element, themes) {
+    const root = document.documentElement;
+    const own = root.dataset.theme;
+    const pale = themes.filter((theme) => {
+      if (theme !== "") root.dataset.theme = theme;
+      return ringContrast(element) < 3;
+    });
+    if (own === undefined) delete root.dataset.theme;
+    else root.dataset.theme = own;
+    return pale;
+  }
+
   /** How the control that has the focus shows it; null when the focus is on none, or comes round
    * again. A date field has several stops inside of it, and is judged at the first. */
-  function focusStop() {
+  function focusStop(themes) {
     const element = document.activeElement;
     if (element === last) return { stays: true, fault: null };
     if (element === document.body || visited.has(element)) return null;
@@ -155,9 +214,12 @@
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     const faults = [];
-    const drawn = style.outlineStyle !== "none" && !/, 0\)|transparent/.test(style.outlineColor);
+    const drawn = style.outlineStyle !== "none" && channels(style.outlineColor).alpha > 0;
     const ring = drawn ? Number.parseFloat(style.outlineWidth) : 0;
     if (ring < 2) faults.push(`its outline is ${ring} px, not 2`);
+    for (const theme of ring < 2 ? [] : paleRings(element, themes)) {
+      faults.push(`its outline is pale ${theme && `in ${theme}`}`.trim());
+    }
     if (box.width < 2 || box.height < 2 || !shown(element)) faults.push("it is not to be seen");
     if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) {
       faults.push("it is outside of the window");

@@ -126,6 +126,22 @@ FAULTS = [
     pytest.param(
         Fault(
             main=BUTTON,
+            css="main { background: #222 } button { margin: 1rem }",
+            rules=frozenset({"focus-visible"}),
+        ),
+        id="a dark ring on a dark ground",
+    ),
+    pytest.param(
+        Fault(
+            main=BUTTON,
+            css="main { background: #222 } :focus-visible { box-shadow: 0 0 0 3px #ffc94a }",
+            rules=frozenset(),
+        ),
+        id="a dark ring with a light one inside it",
+    ),
+    pytest.param(
+        Fault(
+            main=BUTTON,
             css="button { position: fixed; inset-inline-start: -50rem }",
             rules=frozenset({"focus-visible"}),
         ),

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 
 from finder.catalogue.build import CatalogueNotWrittenError, build_catalogue
-from finder.catalogue.contents import BankHoliday, Contents
+from finder.catalogue.contents import BankHoliday, Contents, Picture
 from finder.catalogue.reader import Catalogue
 from finder.catalogue.schema import SCHEMA_VERSION
-from finder.domain.activity import Activity, Photo, VisitStep
+from finder.domain.activity import Activity, VisitStep
 from finder.domain.council import DateRange
 from finder.domain.provider import ProviderId
 from finder.domain.vocabulary import ActivityStatus, Need
@@ -24,6 +24,7 @@ from tests.builders import (
     an_activity,
     some_contents,
 )
+from tests.media_files import a_file, a_photo, a_recording, a_video
 from tests.search.strategies import catalogues
 
 
@@ -47,7 +48,9 @@ def test_every_kind_of_value_comes_back(tmp_path: Path) -> None:
         needs={Need.HOIST: False, Need.QUIET: True},
         sessions=(a_session(None, "", ""), a_session(start="09:30", end="")),
         first_visit=(VisitStep(title="Dee meets you.", picture="meet"),),
-        photos=(Photo(file="a.jpg", alt="Two people at a table."),),
+        photos=(a_photo(),),
+        videos=(a_video(poster=a_photo(alt="")),),
+        recordings=(a_recording("pl"),),
         leads_to=(),
     )
     contents = some_contents(
@@ -58,7 +61,10 @@ def test_every_kind_of_value_comes_back(tmp_path: Path) -> None:
             SynonymSet(words=("free",), choice=("pay", "free")),
         ),
         fillers=("something", "أريد"),
-        council=a_council(terms=(DateRange(first=date(2027, 1, 4), last=date(2027, 2, 12)),)),
+        council=a_council(
+            terms=(DateRange(first=date(2027, 1, 4), last=date(2027, 2, 12)),), videos=(a_video(),)
+        ),
+        own_pictures=(Picture(concept="music", file="a.svg", media=a_file("a.svg")),),
         bank_holidays=(
             BankHoliday(day=date(2027, 12, 27), name="Christmas", instead_of=date(2027, 12, 25)),
         ),
@@ -77,6 +83,7 @@ def test_every_kind_of_value_comes_back(tmp_path: Path) -> None:
                 fillers=catalogue.fillers,
                 hard_words=catalogue.hard_words,
                 pictures=tuple(catalogue.pictures.values()),
+                own_pictures=tuple(catalogue.own_pictures.values()),
                 pages=tuple(page for page in [catalogue.get_page("help")] if page),
                 bank_holidays=catalogue.bank_holidays,
             )

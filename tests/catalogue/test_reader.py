@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from finder.catalogue.contents import Page, Picture
 from finder.catalogue.reader import Catalogue, CatalogueError
 from finder.domain.provider import ProviderId
 from finder.domain.vocabulary import ActivityStatus
+from finder.domain.words import HardWord, Translation
 from tests.builders import a_provider, an_activity, some_contents
 
 SINGERS = ProviderId("example-singers")
@@ -34,6 +36,37 @@ def path(tmp_path: Path) -> Path:
 def catalogue(path: Path) -> Iterator[Catalogue]:
     with closing(Catalogue(path)) as opened:
         yield opened
+
+
+def test_a_council_s_own_words_are_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    texts = {"Things to do in Exampleshire": "Zajęcia w Exampleshire", "Ashby": "never"}
+    page = Page(slug="help", title="Help", html="<p>Ask.</p>")
+    polish_page = Page(slug="help", title="Pomoc", html="<p>Pytaj.</p>", language="pl")
+    contents = some_contents(
+        hard_words=(
+            HardWord(word="carer", meaning="Someone who helps."),
+            HardWord(word="award", meaning="A place on the list."),
+        ),
+        pages=(page, polish_page, Page(slug="privacy", title="Privacy", html="")),
+        translations=(
+            Translation(language="pl", texts={**texts, "award": "zlecenie"}),
+            Translation(language="cy", texts={}),
+        ),
+    )
+    build_catalogue(tmp_path / "catalogue.db", contents)
+
+    with closing(Catalogue(tmp_path / "catalogue.db")) as english:
+        polish = english.in_language("pl")
+
+        assert polish is english.in_language("pl")
+        assert polish.in_language("pl") is polish
+        assert (english.in_language("cy"), english.in_language("ur")) == (english, english)
+        assert polish.council == replace(english.council, site_name="Zajęcia w Exampleshire")
+        assert [each.word for each in english.hard_words] == ["award", "carer"]
+        assert [each.word for each in polish.hard_words] == ["carer", "zlecenie"]
+        assert (english.get_page("help"), polish.get_page("help")) == (page, polish_page)
+        assert polish.get_page("privacy") == english.get_page("privacy")
+        assert polish.list_all_activities() == english.list_all_activities()
 
 
 def change(path: Path, sql: str) -> None:
@@ -111,12 +144,12 @@ def test_a_file_of_another_kind_is_refused(path: Path, written: bytes) -> None:
         Catalogue(path)
 
 
-@pytest.mark.parametrize("version", [0, 1, 2, 4])
+@pytest.mark.parametrize("version", [0, 1, 3, 5])
 def test_a_catalogue_of_another_schema_is_refused(path: Path, version: int) -> None:
     change(path, f"PRAGMA user_version = {version}")
 
     with pytest.raises(
-        CatalogueError, match=f"has schema {version}, and this is schema 3. Build it again with"
+        CatalogueError, match=f"has schema {version}, and this is schema 4. Build it again with"
     ):
         Catalogue(path)
 

@@ -35,6 +35,10 @@ kind = "volunteering"
 [[activities.photos]]
 file = "door.jpg"
 alt = "A green door."
+[[activities.videos]]
+file = "welcome.mp4"
+[[activities.recordings]]
+file = "welcome.mp3"
 """
 # A table that stands for a word of the council, with what is in it.
 NOT_FIELDS = {"en", "pl"}

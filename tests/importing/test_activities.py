@@ -11,7 +11,6 @@ from finder.domain.activity import (
     Availability,
     Helpers,
     NextStep,
-    Photo,
     Price,
     Session,
     Taster,
@@ -147,11 +146,6 @@ picture = "door"
 kind = "volunteering"
 text = "You can help in the kitchen."
 
-[[photos]]
-file = "kitchen.jpg"
-alt = "Three people at a stove."
-credit = "Jo"
-
 [contact]
 phone = "01632 960 210"
 
@@ -233,7 +227,6 @@ def test_an_activity_that_tells_everything_is_read_whole(around: Surroundings) -
                 note="Phone us.",
             ),
             first_visit=(VisitStep(title="You come in.", text="Jo meets you.", picture="door"),),
-            photos=(Photo(file="kitchen.jpg", alt="Three people at a stove.", credit="Jo"),),
             contact=Contact(phone="01632 960 210"),
             words_to_say="Can I come and look?",
             terms=Terms(
@@ -481,17 +474,6 @@ ERRORS: list[Any] = [
         id="a step without a title",
     ),
     pytest.param(
-        f'{LEAST}[[photos]]\nalt = "Three people at a stove."\n',
-        an_error(
-            code="missing-field",
-            message="There is no file.",
-            remedy='Add file = "…".',
-            line=6,
-            where="photos 1, file",
-        ),
-        id="a photo without a file",
-    ),
-    pytest.param(
         f'{LEAST}[[leads_to]]\ntext = "You can help."\n',
         an_error(
             code="missing-field",
@@ -639,6 +621,7 @@ notise = "A day."
         ("wrong-value", 16, "helpers, helpers"),
         ("wrong-value", 19, "try_first, free"),
         ("missing-field", 21, "photos 1, alt"),
+        ("missing-file", 22, "photos 1, file"),
         ("bad-phone", 25, "contact, phone"),
         ("unknown-field", 28, "terms, notise"),
     ]

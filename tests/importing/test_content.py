@@ -722,6 +722,27 @@ def test_a_council_may_have_hard_words_and_pages_of_its_own(
     assert [page.slug for page in contents.pages] == ["help", "privacy", "join"]
 
 
+def test_texts_without_words_in_a_language_that_is_offered_are_counted(
+    content_folder: ContentFolder, read: Read
+) -> None:
+    languages = 'example = true\nlanguages = ["en-GB", "pl", "cy"]\n'
+    content_folder.change(COUNCIL, "example = true\n", languages)
+    content_folder.write("languages/pl.toml", '[texts]\n"Music" = "Muzyka"\n')
+    content_folder.write("councils/exampleshire/languages/pl.toml", '[texts]\n"Gone" = "Nie ma"\n')
+
+    tree = read()
+
+    contents = _contents(tree)
+    assert [each.language for each in contents.translations] == ["pl"]
+    assert contents.translations[0].texts == {"Music": "Muzyka", "Gone": "Nie ma"}
+    assert [(issue.file, issue.code, issue.severity) for issue in tree.issues] == [
+        (COUNCIL, "not-translated", Severity.WARNING),
+        (COUNCIL, "not-translated", Severity.WARNING),
+        ("councils/exampleshire/languages/pl.toml", "unused-translation", Severity.WARNING),
+    ]
+    assert "have no words in “pl”. The first is “Things to do in" in tree.issues[0].message
+
+
 def test_a_council_may_have_synonyms_and_fillers_of_its_own(
     content_folder: ContentFolder, read: Read
 ) -> None:

@@ -16,7 +16,7 @@ from finder.domain.council import (
     Lot,
     Theme,
 )
-from finder.domain.issue import Issue
+from finder.domain.issue import Issue, Severity
 from finder.domain.provider import Contact
 from finder.domain.vocabulary import FrameworkKind, LotStatus, Mode, Pay, PriceUnit
 from finder.importing.councils import TAKEN_SLUGS, read_council
@@ -26,6 +26,7 @@ from tests.importing.reading import FILE, an_error, summed_up
 
 LEAST = """\
 name = "Exampleshire Council"
+example = true
 
 [help]
 phone = "01632 960 101"
@@ -126,6 +127,7 @@ sun = "#ffd97a"
 [statement]
 prepared_on = 2026-11-01
 reviewed_on = 2026-11-20
+tested_on = 2026-11-19
 tested_by = "Us"
 known_issues = ["The map is not there yet."]
 reply_days = 10
@@ -226,6 +228,7 @@ def test_a_council_that_tells_everything_is_read_whole(tmp_path: Path) -> None:
             statement=AccessibilityStatement(
                 prepared_on=date(2026, 11, 1),
                 reviewed_on=date(2026, 11, 20),
+                tested_on=date(2026, 11, 19),
                 tested_by="Us",
                 known_issues=("The map is not there yet.",),
                 reply_days=10,
@@ -243,6 +246,7 @@ def test_a_council_that_tells_the_least_is_called_by_its_name(tmp_path: Path) ->
             name="Exampleshire Council",
             site_name="Things to do in Exampleshire Council",
             place_name="Exampleshire Council",
+            example=True,
             help=Contact(phone="01632 960 101"),
             framework=Framework(name="Days Out", kind=FrameworkKind.FRAMEWORK),
         ),
@@ -277,7 +281,7 @@ def test_a_council_with_nobody_to_ask_is_an_error(tmp_path: Path) -> None:
                 code="missing-field",
                 message="There is nobody to ask for help.",
                 remedy="Add a phone number or an email address under a heading [help].",
-                line=3,
+                line=4,
                 where="help",
             )
         ],
@@ -294,7 +298,7 @@ def test_a_council_whose_colours_are_hard_to_read_is_an_error(tmp_path: Path) ->
         code="low-contrast",
         message="In theme, brand on paper has a contrast of 2.5 to 1.",
         remedy="Choose colours with 7 to 1 or more.",
-        line=10,
+        line=11,
         where="theme",
     )
 
@@ -400,5 +404,42 @@ prepared_on = 2026-11-22
         ("bad-id", 42, "areas 4, slug"),
         ("missing-field", 45, "age_bands 1, label"),
         ("wrong-value", 46, "age_bands 1, from"),
+        ("statement-not-complete", 48, "statement"),
         ("date-in-future", 49, "statement, prepared_on"),
+    ]
+
+
+WHOLE_STATEMENT = """
+[statement]
+prepared_on = 2026-11-01
+tested_on = 2026-11-01
+contact = { email = "access@example.org" }
+"""
+
+
+def test_a_real_council_with_a_whole_statement_has_no_issue(tmp_path: Path) -> None:
+    _, issues = _read(tmp_path, LEAST.replace("example = true\n", "") + WHOLE_STATEMENT)
+
+    assert issues == []
+
+
+@pytest.mark.parametrize("missing", ["prepared_on", "tested_on", "contact"])
+def test_what_the_law_asks_for_in_a_statement_is_asked_for(tmp_path: Path, missing: str) -> None:
+    text = LEAST.replace("example = true\n", "") + WHOLE_STATEMENT.replace(missing, f"#{missing}")
+
+    council, issues = _read(tmp_path, text)
+
+    assert council is not None
+    assert issues == [
+        an_error(
+            code="statement-not-complete",
+            message=(
+                "The accessibility statement does not say when it was written, when the site was "
+                "tested, or whom to tell."
+            ),
+            remedy="Under [statement], add prepared_on, tested_on and a contact.",
+            line=10,
+            where="statement",
+            severity=Severity.WARNING,
+        )
     ]

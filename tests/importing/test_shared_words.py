@@ -10,9 +10,10 @@ from finder.catalogue.contents import Page, Picture
 from finder.domain.council import Council
 from finder.domain.issue import Issue
 from finder.domain.query import SearchQuery
-from finder.domain.words import HardWord, Interest, Reason, SynonymSet
+from finder.domain.words import HardWord, Interest, Reason, SynonymSet, Translation
 from finder.importing.report import Report
 from finder.importing.shared_words import (
+    PageFile,
     read_hard_words,
     read_interests,
     read_page,
@@ -461,18 +462,42 @@ def test_a_file_that_is_not_there_gives_nothing(
 
 def test_a_page_has_its_title_and_safe_html(tmp_path: Path) -> None:
     text = "\n#  Help \u202eme\n\n- One <b>thing</b>\n\t- inside\n"
+    page = Page(
+        slug="help",
+        title="Help me",
+        html=(
+            "<ul>\n<li>One &lt;b&gt;thing&lt;/b&gt;\n<ul>\n<li>inside</li>\n</ul>\n</li>\n</ul>\n"
+        ),
+    )
 
     assert _read(read_page, tmp_path, text, "help.md") == (
-        Page(
-            slug="help",
-            title="Help me",
-            html=(
-                "<ul>\n<li>One &lt;b&gt;thing&lt;/b&gt;\n"
-                "<ul>\n<li>inside</li>\n</ul>\n</li>\n</ul>\n"
-            ),
-        ),
+        PageFile(pages=(page,), lines=("Help me", "One <b>thing</b>", "inside")),
         [],
     )
+
+
+def test_a_page_is_in_each_language_that_has_all_of_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "help.md"
+    path.write_text("# Help\n\nYou can **ask**.\n\n1. Phone us.\n", encoding="utf-8")
+    whole = {"Help": "Pomoc", "You can **ask**.": "**Pytaj**.", "Phone us.": "Zadzwoń."}
+    polish = Translation(language="pl", texts=whole)
+    welsh = Translation(language="cy", texts={"Help": "Help"})
+
+    file = read_page(path, Report(file=FILE), [polish, welsh])
+
+    assert file is not None
+    assert [(page.language, page.title, page.html) for page in file.pages] == [
+        (
+            "en-GB",
+            "Help",
+            "<p>You can <strong>ask</strong>.</p>\n<ol>\n<li>Phone us.</li>\n</ol>\n",
+        ),
+        ("pl", "Pomoc", "<p><strong>Pytaj</strong>.</p>\n<ol>\n<li>Zadzwoń.</li>\n</ol>\n"),
+    ]
+
+
+def numbered(text: str) -> str:
+    return f"<ol>\n<li>{text}</li>\n</ol>\n"
 
 
 @pytest.mark.parametrize(

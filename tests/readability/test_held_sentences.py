@@ -1,7 +1,9 @@
-"""The linter against two sets of sentences that were written before its rules.
+"""The linter against sets of sentences that were written before its rules.
 
 `easy.txt` is what an easy-read page about an activity would say; `hard.txt` is in the manner
-of council reports, brochures and tender papers. Do not edit them to make a test pass.
+of council reports, brochures and tender papers. `hard_councils.txt` came later, and the rules were
+not changed for it: it has the terms of the reports of the four councils whose lists the site shows.
+Do not edit them to make a test pass.
 """
 
 from pathlib import Path
@@ -23,6 +25,14 @@ def test_at_least_95_in_100_hard_sentences_are_found() -> None:
     missed = [sentence for sentence in _read("hard.txt") if not check_text(sentence)]
 
     assert len(missed) <= 5, missed
+
+
+def test_at_least_95_in_100_sentences_in_the_words_of_councils_are_found() -> None:
+    sentences = _read("hard_councils.txt")
+    missed = [sentence for sentence in sentences if not check_text(sentence)]
+
+    assert len(set(sentences)) == 40
+    assert len(missed) <= 2, missed
 
 
 def test_at_least_85_in_100_hard_sentences_have_an_error() -> None:

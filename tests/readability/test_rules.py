@@ -13,8 +13,10 @@ from finder.readability.rules import check_text
 HERE = Path(__file__).parent
 
 
-def _codes(text: str, **allowed: frozenset[str]) -> list[str]:
-    return [finding.code for finding in check_text(text, **allowed)]
+def _codes(
+    text: str, *, allowed: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()
+) -> list[str]:
+    return [finding.code for finding in check_text(text, allowed=allowed, names=names)]
 
 
 def test_a_finding_says_what_is_hard_and_what_to_write() -> None:
@@ -111,3 +113,22 @@ print(min(rounds))
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HERE.parents[1])
 
     assert float(done.stdout) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "is_slanted"),
+    [
+        pytest.param("*Please* come early.", True, id="stars"),
+        pytest.param("Come _early, please_.", True, id="underscores"),
+        pytest.param("Come <em>early</em>.", True, id="HTML"),
+        pytest.param("Come **early**.", False, id="bold"),
+        pytest.param("Come __early__.", False, id="bold too"),
+        pytest.param("* Come early.\n* Bring a bag.", False, id="bullets"),
+        pytest.param("It is 2 * 3 * 4 feet.", False, id="stars apart"),
+        pytest.param("Write to my_big_club@example.org.", False, id="inside a word"),
+        pytest.param("The price is %(price)s_each.", False, id="a placeholder"),
+        pytest.param("The * is for\nnew * things.", False, id="two lines"),
+    ],
+)
+def test_slanted_letters_are_found(text: str, is_slanted: bool) -> None:
+    assert ("italics" in {finding.code for finding in check_text(text)}) is is_slanted

@@ -15,6 +15,16 @@ FOLDER = Path(finder.readability.__file__).parent
 TABLES = tomllib.loads((FOLDER / "hard_words.toml").read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("name", ["abbreviations.toml", "common_words.txt", "hard_words.toml"])
+def test_each_file_says_where_its_words_are_from_and_may_ship(name: str) -> None:
+    start = (FOLDER / name).read_text(encoding="utf-8").partition("\n\n")[0]
+
+    assert (
+        "# Written for this project, from no other list; it is under the licence of the project."
+        in start.splitlines()
+    )
+
+
 def test_there_are_at_least_150_hard_words_with_a_replacement() -> None:
     entries = {phrase: saying for table in TABLES.values() for phrase, saying in table.items()}
 

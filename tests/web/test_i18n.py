@@ -1,3 +1,4 @@
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -6,6 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from finder.domain.words import Translation
 from finder.web import i18n
 from tests.builders import a_council, some_contents
 from tests.page import links, text_of
@@ -66,9 +68,11 @@ def test_every_address_on_a_page_keeps_its_language(pseudo_pages: PagesOf, counc
 
 
 def test_english_addresses_say_nothing_of_a_language(client: FlaskClient) -> None:
-    answer = client.get("/kent/find")
+    page = tree_of(client.get("/kent/find").text)
 
-    assert "lang=" not in " ".join(link.href for link in links(answer))
+    own = [link.get("href", "") for link in page.iter("a") if "hreflang" not in link.attrib]
+    assert len(own) > 20
+    assert "lang=" not in " ".join(own)
 
 
 def test_a_form_that_was_sent_leads_back_in_the_same_language(arabic: FlaskClient) -> None:
@@ -96,13 +100,66 @@ def test_a_language_without_a_name_of_its_own_is_called_by_its_code() -> None:
 
 
 def test_words_without_a_translation_are_shown_in_english(site: SiteOf) -> None:
-    council = a_council(languages=("en-GB", "cy"))
+    council = a_council(languages=("en-GB", "so"))
     client = site(some_contents(council=council)).test_client()
 
-    answer = client.get("/exampleshire/?lang=cy")
+    answer = client.get("/exampleshire/?lang=so")
 
-    assert tree_of(answer.text).get("lang") == "cy"
+    assert tree_of(answer.text).get("lang") == "so"
     assert "What do you like?" in text_of(answer)
+
+
+POLISH = Translation(
+    language="pl",
+    texts={
+        "Things to do in Exampleshire": "Zajęcia w Exampleshire",
+        "Cooking": "Gotowanie",
+        "Learning new skills": "Nauka",
+    },
+)
+
+
+def test_a_council_s_own_words_are_translated_or_marked_as_english(site: SiteOf) -> None:
+    council = a_council(languages=("en-GB", "pl"))
+    contents = some_contents(council=council, translations=(POLISH,))
+    client = site(contents).test_client()
+
+    page = client.get("/exampleshire/?lang=pl").text
+
+    assert "<span>Zajęcia w Exampleshire</span>" in page
+    assert "<span>Gotowanie</span>" in page
+    assert '<span lang="en-GB" dir="ltr">Swimming</span>' in page
+    assert "Zajęcia" not in client.get("/exampleshire/").text
+
+
+def test_several_words_are_joined_in_their_own_language(site: SiteOf) -> None:
+    council = a_council(languages=("en-GB", "pl"))
+    contents = some_contents(council=council, translations=(POLISH,))
+    client = site(contents).test_client()
+
+    both = client.get("/exampleshire/find?interest=cooking&interest=swimming&lang=pl")
+
+    assert '<b lang="en-GB" dir="ltr">Gotowanie and Swimming</b>' in both.text
+    one = client.get("/exampleshire/find?interest=cooking&lang=pl")
+    assert "<b>Gotowanie</b>" in one.text
+
+
+def test_a_page_says_that_its_words_are_not_checked_until_the_council_does(site: SiteOf) -> None:
+    not_checked = a_council("one", languages=("en-GB", "pl"))
+    checked = replace(a_council("two", languages=("en-GB", "pl")), checked_languages=("pl",))
+    client = site(some_contents(council=not_checked), some_contents(council=checked)).test_client()
+
+    says = {
+        address: 'class="small unchecked"' in client.get(address).text
+        for address in ("/one/", "/one/?lang=pl", "/two/?lang=pl", "/?lang=pl", "/list?lang=pl")
+    }
+    assert says == {
+        "/one/": False,
+        "/one/?lang=pl": True,
+        "/two/?lang=pl": False,
+        "/?lang=pl": True,
+        "/list?lang=pl": True,
+    }
 
 
 def tree_of(markup: str) -> Element:

@@ -16,7 +16,7 @@ from finder.web.presenters.money import (
     price_in_words,
     prices_today,
 )
-from finder.web.presenters.sentences import Sentence, ours, own
+from finder.web.presenters.sentences import Sentence, as_sentence, ours, own
 from finder.web.presenters.times import date_in_words
 from finder.web.presenters.when_and_where import when_sentences, where_sentences
 from finder.web.wording import gettext, ngettext
@@ -121,7 +121,7 @@ def _cost(activity: Activity, council: Council, today: date) -> list[Sentence]:
             words = f"{whom}: {words}"
         if price.support is not None:
             words = f"{words} ({labels.SUPPORT[price.support]})"
-        sentences += ours(f"{words}.")
+        sentences += ours(as_sentence(words))
         sentences += own(price.includes) + own(price.note)
         if price.valid_from and price.valid_from > today:
             from_day = date_in_words(price.valid_from)
@@ -134,7 +134,9 @@ def _cost(activity: Activity, council: Council, today: date) -> list[Sentence]:
 
 def _helpers(activity: Activity) -> list[Sentence]:
     helpers = activity.helpers
-    sentences = [Sentence(f"{labels.SUPPORT[each]}.") for each in activity.support or ()]
+    sentences = [
+        Sentence(as_sentence(str(labels.SUPPORT[each]))) for each in activity.support or ()
+    ]
     if words := helpers_in_words(helpers):
         sentences += ours(
             ngettext(
@@ -242,7 +244,7 @@ def _space(activity: Activity) -> list[Sentence]:
     availability = activity.availability
     if availability is None:
         return []
-    sentences = ours(f"{space_title(availability)}.") + own(availability.note)
+    sentences = ours(as_sentence(space_title(availability))) + own(availability.note)
     if availability.wait_weeks:
         sentences += ours(
             ngettext(

@@ -11,7 +11,7 @@ from finder.planning.cost import Cost
 from finder.planning.money import Amounts
 from finder.planning.transport import TransportCost, TransportState
 from finder.web.presenters.card import space_fact
-from finder.web.presenters.sentences import Sentence, ours, own
+from finder.web.presenters.sentences import Sentence, as_sentence, ours, own, side_by_side
 from finder.web.presenters.sums_words import amounts_in_words, time_in_words
 from finder.web.wording import gettext
 
@@ -68,7 +68,7 @@ def cost_sentences(cost: Cost) -> tuple[str, ...]:
 
 
 def _stop(texts: Iterable[str]) -> list[Sentence]:
-    return [Sentence(f"{text.removesuffix('.')}.") for text in texts]
+    return [Sentence(as_sentence(text)) for text in texts]
 
 
 def taking_fact(
@@ -120,7 +120,7 @@ def _fare_sentences(fares: TransportCost | None) -> list[Sentence]:
         return ours(gettext("It is in the price."))
     if fares.cost.amounts is None:
         return ours(gettext("They did not tell us what the ride costs."))
-    words = ", ".join(cost_sentences(fares.cost))
+    words = side_by_side(cost_sentences(fares.cost))
     return ours(gettext("The ride costs: %(cost)s.", cost=words))
 
 
@@ -174,5 +174,5 @@ def _space_fact(activity: Activity) -> BreakFact:
     title = gettext("Is there a space?")
     if not fact.is_told:
         return BreakFact(picture=fact.picture, title=title, is_told=False)
-    said = [*ours(f"{fact.title}."), *ours(fact.detail)]
+    said = [*ours(as_sentence(fact.title)), *ours(fact.detail)]
     return BreakFact(picture=fact.picture, title=title, sentences=tuple(said))

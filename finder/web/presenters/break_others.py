@@ -11,6 +11,7 @@ from finder.planning.breaks import Apart
 from finder.web.presenters.addresses import address
 from finder.web.presenters.break_offers import LongerBreak
 from finder.web.presenters.card import miles_in_words, picture_of, when_fact, where_fact
+from finder.web.presenters.sentences import side_by_side
 from finder.web.wording import LazyString, gettext, lazy_gettext, ngettext
 
 # The rest is behind "Show more", and what is beyond that is in the search.
@@ -147,7 +148,7 @@ def make_loose_thing(
         url=address("activities.show", slug, query, activity_id=activity.activity_id),
         name=activity.name,
         picture=picture_of(catalogue, activity),
-        when=", ".join(each.removesuffix(".") for each in times if each),
+        when=side_by_side(each.removesuffix(".") for each in times),
         when_is_english=when.title_is_english,
         where=where.title if where.is_told else "",
         where_is_english=where.title_is_english,

@@ -19,7 +19,9 @@ from finder.domain.vocabulary import (
 )
 from finder.search.columns import pay_of
 from finder.web.presenters import labels
+from finder.web.presenters.media import ShownPhoto, show_photo
 from finder.web.presenters.money import price_in_words, prices_today
+from finder.web.presenters.sentences import as_sentence
 from finder.web.presenters.times import DAYS, date_in_words, day_and_times, day_name
 from finder.web.wording import gettext, ngettext
 
@@ -48,7 +50,10 @@ class DayMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """Everything on a card. `notes` are short sentences such as "Last checked long ago."."""
+    """Everything on a card. `notes` are short sentences such as "Last checked long ago.".
+
+    The photo, when there is one, comes in the place of the picture.
+    """
 
     activity_id: str
     council: str
@@ -60,6 +65,7 @@ class Card:
     facts: tuple[Fact, ...]
     notes: tuple[str, ...] = ()
     on_list: bool = False
+    photo: ShownPhoto | None = None
 
 
 def make_card(
@@ -94,6 +100,7 @@ def make_card(
         ),
         notes=tuple(own_notes),
         on_list=on_list,
+        photo=show_photo(activity.photos[0], council.slug) if activity.photos else None,
     )
 
 
@@ -237,7 +244,9 @@ def helpers_in_words(helpers: Helpers) -> str:
 def helpers_fact(activity: Activity) -> Fact:
     support = activity.support or ()
     picture = labels.SUPPORT_PICTURES[support[0]] if support else "helper"
-    kinds = " ".join(f"{labels.SUPPORT[each]}." for each in support if each in labels.SUPPORT)
+    kinds = " ".join(
+        as_sentence(str(labels.SUPPORT[each])) for each in support if each in labels.SUPPORT
+    )
     if support == (Support.ONE_TO_ONE,):
         return Fact(picture=picture, title=str(labels.SUPPORT[Support.ONE_TO_ONE]))
     title = helpers_in_words(activity.helpers)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from finder.catalogue.reader import Catalogue
 from finder.domain.query import PARAMETERS, SearchQuery
 from finder.domain.vocabulary import DayChoice, Mode
+from finder.web.i18n import stays_english
 from finder.web.presenters import labels
 from finder.web.presenters.addresses import address
 from finder.web.presenters.money import pounds
-from finder.web.presenters.times import day_name, days_in_words, join_english, join_words
+from finder.web.presenters.sentences import side_by_side
+from finder.web.presenters.times import day_name, days_in_words, join_english, join_own, join_words
 from finder.web.wording import gettext, ngettext
 
 ALL_CHOICES = "everything.show"
@@ -53,14 +55,14 @@ class Title:
 
 def interests_in_words(catalogue: Catalogue, slugs: Iterable[str]) -> str:
     labels_by_slug = {interest.slug: interest.label for interest in catalogue.interests}
-    return join_english(labels_by_slug[slug] for slug in slugs if slug in labels_by_slug)
+    return join_own([labels_by_slug[slug] for slug in slugs if slug in labels_by_slug])
 
 
 def when_in_words(query: SearchQuery) -> str:
     """Return the days and parts asked for, such as "Saturday and Sunday, Morning"."""
     days = days_in_words(sorted(query.wanted_days, key=_place_in_week)) if query.days else ""
     parts = join_words(str(labels.PARTS[part]) for part in query.parts)
-    return ", ".join(part for part in (days, parts) if part)
+    return side_by_side((days, parts))
 
 
 def is_online_place(query: SearchQuery) -> bool:
@@ -85,7 +87,8 @@ def results_title(catalogue: Catalogue, query: SearchQuery) -> Title:
     if what and query.near:
         return Title(text=gettext("%(what)s near %(place)s", what=what, place=query.near))
     if what:
-        return Title(text=what, is_english=bool(liked), is_typed=not liked)
+        is_english = bool(liked) and _stay_english(catalogue, query.interests)
+        return Title(text=what, is_english=is_english, is_typed=not liked)
     if query.near:
         return Title(text=gettext("Things to do near %(place)s", place=query.near))
     return Title(text=gettext("Things to do"))
@@ -119,6 +122,11 @@ def _joined(values: Iterable[TakeAway]) -> str:
     return join(each.label for each in made)
 
 
+def _stay_english(catalogue: Catalogue, slugs: Iterable[str]) -> bool:
+    labels_of = (each.label for each in catalogue.interests if each.slug in slugs)
+    return stays_english(*labels_of)
+
+
 # Where each chip is changed on the page of all the choices, in the order of the chips.
 _ANCHORS = (
     *("q", "interest", "near", "day", "need", "miles", "mode", "lot", "arrangement", "who"),
@@ -137,6 +145,7 @@ class _Chips:
         if not self._query.text:
             return None
         return Chip(
+            # TRANSLATORS: what a person typed into the search
             label=gettext("Words"),
             value=self._query.text,
             url=self._all_choices("q"),
@@ -153,8 +162,8 @@ class _Chips:
             label=gettext("You like"),
             value=liked or gettext("Anything"),
             url=self._question("interest"),
-            is_english=bool(liked),
-            take_away=self._each("interest", interests, is_english=True),
+            is_english=bool(liked) and _stay_english(self._catalogue, self._query.interests),
+            take_away=self._each("interest", interests, is_own=True),
         )
         yield self._place()
         days = {choice: day_choice_in_words(choice) for choice in query.days}
@@ -204,10 +213,10 @@ class _Chips:
         yield self._single(gettext("How far"), miles, "miles")
         yield self._many(gettext("How"), "mode", {} if is_online_place(query) else labels.MODES)
         lots = {lot.code: lot.label for lot in council.lots}
-        yield self._many(gettext("Type of support"), "lot", lots, is_english=True)
+        yield self._many(gettext("Type of support"), "lot", lots, is_own=True)
         yield self._many(gettext("Arrangement"), "arrangement", labels.ARRANGEMENTS_EASY)
         groups = {group.slug: group.label for group in council.groups}
-        yield self._many(gettext("Who it is for"), "who", groups, is_english=True)
+        yield self._many(gettext("Who it is for"), "who", groups, is_own=True)
         yield self._single(gettext("Age"), age, "age")
         yield self._many(gettext("Money"), "pay", labels.PAY_SHORT)
         yield self._single(gettext("Cost"), cost, "max_cost")
@@ -215,16 +224,16 @@ class _Chips:
         yield self._many(gettext("What next"), "leads_to", labels.LEADS_TO)
 
     def _many(
-        self, label: str, parameter: str, words: labels.Words, *, is_english: bool = False
+        self, label: str, parameter: str, words: labels.Words, *, is_own: bool = False
     ) -> Chip | None:
-        take_away = self._each(parameter, words, is_english=is_english)
+        take_away = self._each(parameter, words, is_own=is_own)
         if not take_away:
             return None
         return Chip(
             label=label,
             value=_joined(take_away),
             url=self._all_choices(parameter),
-            is_english=is_english,
+            is_english=any(each.is_english for each in take_away),
             take_away=take_away,
         )
 
@@ -239,9 +248,12 @@ class _Chips:
         )
 
     def _each(
-        self, parameter: str, words: labels.Words, *, is_english: bool = False
+        self, parameter: str, words: labels.Words, *, is_own: bool = False
     ) -> tuple[TakeAway, ...]:
-        """Return each value of a parameter that has words, to take away by itself."""
+        """Return each value of a parameter that has words, to take away by itself.
+
+        `is_own` says that the words are the council's own.
+        """
         field = PARAMETERS[parameter]
         chosen = getattr(self._query, field)
         return tuple(
@@ -250,7 +262,7 @@ class _Chips:
                 url=self._address(
                     self._query.with_(**{field: tuple(each for each in chosen if each != value)})
                 ),
-                is_english=is_english,
+                is_english=is_own and stays_english(str(words[value])),
             )
             for value in chosen
             if value in words

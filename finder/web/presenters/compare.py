@@ -11,7 +11,7 @@ from finder.web.presenters.activity_page import Section, contact_of, make_sectio
 from finder.web.presenters.addresses import address
 from finder.web.presenters.card import Fact, border_notes, is_running, not_told, picture_of
 from finder.web.presenters.listed import Listed
-from finder.web.presenters.sentences import Sentence, ours, own
+from finder.web.presenters.sentences import Sentence, as_sentence, ours, own
 from finder.web.wording import gettext
 
 FEWEST, MOST = 2, 3
@@ -173,7 +173,7 @@ def _all_told(listed: Listed, today: date) -> Iterator[_Told]:
 def _next(listed: Listed) -> Section:
     sentences: list[Sentence] = []
     for step in listed.activity.leads_to or ():
-        sentences += ours(f"{labels.LEADS_TO[step.kind]}.") + own(step.text)
+        sentences += ours(as_sentence(str(labels.LEADS_TO[step.kind]))) + own(step.text)
     for activity in listed.catalogue.list_activities(listed.activity.goes_on_to):
         sentences += ours(gettext("You can go on to %(name)s.", name=activity.name))
     heading = gettext("What people do next")

@@ -8,6 +8,7 @@ from finder.domain.vocabulary import Day
 from finder.planning.attending import Going, sessions_gone_to
 from finder.planning.slots import Attendance, Slot
 from finder.web.presenters.going import going_args
+from finder.web.presenters.sentences import side_by_side
 from finder.web.presenters.times import date_in_words, day_name, times_in_words
 
 
@@ -77,4 +78,4 @@ def _times(slots: Sequence[Slot]) -> str:
         )
         if part
     ]
-    return ", ".join(dict.fromkeys(parts))
+    return side_by_side(dict.fromkeys(parts))

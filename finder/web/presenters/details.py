@@ -8,6 +8,7 @@ from finder.domain.activity import Activity, Price
 from finder.domain.council import Council
 from finder.domain.provider import Provider
 from finder.search.columns import pay_of
+from finder.web.i18n import stays_english
 from finder.web.presenters import labels
 from finder.web.presenters.card import helpers_in_words
 from finder.web.presenters.money import payers_in_words, price_in_words, prices_today
@@ -58,10 +59,12 @@ def make_details(
         Detail(term=gettext("Hours a week"), value=_hours(activity)),
         Detail(term=gettext("Helpers"), value=helpers_in_words(activity.helpers)),
         Detail(term=gettext("Age"), value=_ages(activity)),
-        Detail(term=gettext("Who it is for"), value=_groups(activity, council), is_english=True),
-        Detail(term=gettext("Outcomes"), value=_outcomes(activity, council), is_english=True),
+        _own_words(gettext("Who it is for"), _groups(activity, council)),
+        _own_words(gettext("Outcomes"), _outcomes(activity, council)),
         Detail(term=gettext("Notice to leave"), value=activity.terms.notice, is_english=True),
+        # TRANSLATORS: what happens when a carer comes late to take the person home
         Detail(term=gettext("Late pick-up"), value=activity.terms.late_pick_up, is_english=True),
+        # TRANSLATORS: the fewest hours or days that a person can book
         Detail(term=gettext("Least booking"), value=activity.terms.least_booking, is_english=True),
         Detail(term=gettext("If it is closed"), value=activity.terms.if_closed, is_english=True),
     ]
@@ -135,11 +138,14 @@ def _ages(activity: Activity) -> str:
     return gettext("%(low)s to %(high)s", low=activity.ages.youngest, high=activity.ages.oldest)
 
 
-def _groups(activity: Activity, council: Council) -> str:
-    chosen = [group.label for group in council.groups if group.slug in (activity.groups or ())]
-    return "; ".join(chosen)
+def _own_words(term: str, words: list[str]) -> Detail:
+    """Return a line of words that the council chose."""
+    return Detail(term=term, value="; ".join(words), is_english=stays_english(*words))
 
 
-def _outcomes(activity: Activity, council: Council) -> str:
-    chosen = [each.label for each in council.outcomes if each.slug in activity.outcomes]
-    return "; ".join(chosen)
+def _groups(activity: Activity, council: Council) -> list[str]:
+    return [group.label for group in council.groups if group.slug in (activity.groups or ())]
+
+
+def _outcomes(activity: Activity, council: Council) -> list[str]:
+    return [each.label for each in council.outcomes if each.slug in activity.outcomes]

@@ -11,6 +11,7 @@ from finder.search.ask import Asked
 from finder.search.columns import Kind
 from finder.search.find import Answer
 from finder.search.loosen import Loosened
+from finder.web.i18n import stays_english
 from finder.web.presenters import labels
 from finder.web.presenters.chips import (
     ALL_CHOICES,
@@ -110,13 +111,13 @@ def make_groups(catalogue: Catalogue, answer: Answer) -> tuple[ChoiceGroup, ...]
     helping = {need: labels.NEEDS[need] for need in HELPER_NEEDS}
     all_of_them = gettext("Tick all that you need. We look for things that have them all.")
     groups = [
-        _group(answer, Kind.LOT, lots, official=official, is_english=True),
+        _group(answer, Kind.LOT, lots, official=official, is_own=True),
         _group(answer, Kind.ARRANGEMENT, labels.ARRANGEMENTS),
         _group(answer, Kind.PAY, labels.PAY_SHORT),
         _group(answer, Kind.SPACE, labels.SPACES),
         _group(answer, Kind.DAY, days),
         _group(answer, Kind.PART, labels.PARTS),
-        _group(answer, Kind.WHO, client_groups, is_english=True),
+        _group(answer, Kind.WHO, client_groups, is_own=True),
         _group(answer, Kind.SUPPORT, labels.SUPPORT),
         _group(answer, Kind.NEED, building, heading=gettext("Getting in"), hint=all_of_them),
         _group(
@@ -129,7 +130,7 @@ def make_groups(catalogue: Catalogue, answer: Answer) -> tuple[ChoiceGroup, ...]
         ),
         _group(answer, Kind.MODE, labels.MODES),
         _group(answer, Kind.LEADS_TO, labels.LEADS_TO),
-        _group(answer, Kind.INTEREST, interests, is_english=True),
+        _group(answer, Kind.INTEREST, interests, is_own=True),
     ]
     return tuple(group for group in groups if group.ticks)
 
@@ -143,14 +144,14 @@ def _group(
     hint: str = "",
     anchor: str = "",
     official: Mapping[str, str] | None = None,
-    is_english: bool = False,
+    is_own: bool = False,
 ) -> ChoiceGroup:
     return ChoiceGroup(
         name=kind.value,
         anchor=anchor or kind.value,
         heading=heading or str(labels.CHOICES[kind]),
         hint=hint,
-        is_english=is_english,
+        is_english=is_own and stays_english(*map(str, words.values())),
         ticks=tuple(
             Tick(
                 value=choice.value,

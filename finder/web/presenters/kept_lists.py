@@ -6,6 +6,7 @@ from itertools import product
 
 from finder.domain.shortlist import ListColour, ListLabel, ListPicture, Shortlist
 from finder.shortlists.tokens import LookToken
+from finder.web.presenters.sentences import side_by_side
 from finder.web.presenters.times import date_in_words
 from finder.web.wording import gettext, ngettext
 
@@ -50,7 +51,7 @@ def _make(look: LookToken, shortlist: Shortlist | None, *, is_in_use: bool) -> K
 def label_in_words(label: ListLabel) -> str:
     """Return a label as "Yellow, bus, Monday"."""
     parts = (colour_name(label.colour), picture_name(label.picture), label.word)
-    return ", ".join(part for part in parts if part)
+    return side_by_side(parts)
 
 
 def colour_name(colour: ListColour) -> str:

@@ -28,6 +28,7 @@ NOT_TOLD = lazy_gettext("Not told us yet. You can ask them.")
 NOT_TOLD_SHORT = lazy_gettext("Not told")
 
 FACES: dict[Face, LazyString] = {
+    # TRANSLATORS: answers to "Do you want to do this?", under a face; and facts: "Hoist: Yes"
     Face.YES: lazy_gettext("Yes"),
     Face.MAYBE: lazy_gettext("Maybe"),
     Face.NO: lazy_gettext("No"),
@@ -113,6 +114,7 @@ CHOICES: dict[Kind, LazyString] = {
     Kind.LOT: lazy_gettext("Type of support"),
     Kind.DAY: lazy_gettext("Day"),
     Kind.PART: lazy_gettext("Time"),
+    # TRANSLATORS: how people take part: they go there, at home, online
     Kind.MODE: lazy_gettext("How"),
     Kind.NEED: lazy_gettext("Help and getting in"),
     Kind.SUPPORT: lazy_gettext("Helpers"),
@@ -121,7 +123,9 @@ CHOICES: dict[Kind, LazyString] = {
     Kind.PAY: lazy_gettext("Ways to pay"),
     Kind.MAX_COST: lazy_gettext("Cost"),
     Kind.LEADS_TO: lazy_gettext("What people go on to"),
+    # TRANSLATORS: how the council has arranged to buy it: from its list, in a block, by a grant
     Kind.ARRANGEMENT: lazy_gettext("Arrangement"),
+    # TRANSLATORS: whether there is room for one more person
     Kind.SPACE: lazy_gettext("Space"),
     Kind.NEAR: lazy_gettext("How far they come"),
 }

@@ -29,6 +29,7 @@ def price_in_words(price: Price) -> str:
         return gettext("Free")
     amount = pounds(price.low_pence)
     if price.high_pence is not None:
+        # TRANSLATORS: from one number to another: prices, ages, weeks
         amount = gettext("%(low)s to %(high)s", low=amount, high=pounds(price.high_pence))
     return _for_each(price.unit, amount)
 

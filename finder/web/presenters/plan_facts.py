@@ -31,7 +31,7 @@ from finder.web.presenters.rows import (
     support_lines,
     when_lines,
 )
-from finder.web.presenters.sentences import ours, own
+from finder.web.presenters.sentences import ours, own, side_by_side
 from finder.web.presenters.times import date_in_words, weeks_in_words
 from finder.web.presenters.when_and_where import where_sentences
 from finder.web.wording import gettext
@@ -169,7 +169,7 @@ def _needs(told: Callable[[Need], bool | None], needs: Sequence[Need]) -> Iterat
         (gettext("No:"), False),
         (gettext("Not told us yet:"), None),
     ):
-        named = ", ".join(str(labels.NEEDS[need]) for need in needs if told(need) is wanted)
+        named = side_by_side(str(labels.NEEDS[need]) for need in needs if told(need) is wanted)
         if named:
             yield f"{start} {named}"
 

@@ -132,5 +132,6 @@ def end_in_words(length_weeks: int | None, ends_by: date | None) -> tuple[str, .
     elif length_weeks is not None:
         sentences.append(gettext("It goes on all year."))
     if ends_by is not None:
+        # TRANSLATORS: the day after which the person no longer goes, if notice is given now
         sentences.append(gettext("The place ends by %(day)s.", day=date_in_words(ends_by)))
     return tuple(sentences)

@@ -23,7 +23,7 @@ from finder.web.presenters.card import (
     where_fact,
 )
 from finder.web.presenters.listed import Listed, ListedActivities
-from finder.web.presenters.sentences import Sentence, ours, own
+from finder.web.presenters.sentences import Sentence, as_sentence, ours, own, side_by_side
 from finder.web.presenters.times import date_in_words
 from finder.web.wording import gettext
 
@@ -209,8 +209,8 @@ def _with_needs_in_words(section: Section) -> Section:
 
 
 def _named(start: str, facts: list[Fact]) -> str:
-    """Return "Yes: No steps; Hoist."; nothing when there are none."""
-    return f"{start} {'; '.join(fact.title for fact in facts)}." if facts else ""
+    """Return "Yes: No steps, Hoist."; nothing when there are none."""
+    return f"{start} {as_sentence(side_by_side(fact.title for fact in facts))}" if facts else ""
 
 
 def _faces(chosen: Face | None) -> tuple[FaceBox, ...]:

@@ -9,6 +9,7 @@ from finder.domain.vocabulary import DayChoice, DayPart, Mode, Need, Support
 from finder.search.choices import Choice
 from finder.search.columns import Kind
 from finder.search.find import Answer
+from finder.web.i18n import stays_english
 from finder.web.presenters import labels
 from finder.web.presenters.addresses import address
 from finder.web.presenters.chips import (
@@ -95,8 +96,8 @@ def interest_options(
             picture=interest.picture,
             is_chosen=interest.slug in query.interests,
             is_empty=counts[interest.slug].total == 0,
-            is_english=True,
-            hint_is_english=counts[interest.slug].total > 0,
+            is_english=stays_english(interest.label),
+            hint_is_english=counts[interest.slug].total > 0 and stays_english(interest.line),
         )
         for interest in shown
     )

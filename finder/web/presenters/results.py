@@ -18,6 +18,7 @@ from finder.web.presenters.chips import RESULTS, Chip, Title, make_chips, result
 from finder.web.presenters.listed_card import CardList, ListedCard
 from finder.web.presenters.map import CouncilMap, make_map, map_things
 from finder.web.presenters.other_views import OtherViews, clear_address, make_other_views
+from finder.web.presenters.sentences import side_by_side
 from finder.web.presenters.suggestions import Suggestion, make_suggestion
 from finder.web.wording import LazyString, gettext, lazy_gettext, ngettext
 
@@ -174,7 +175,7 @@ _PLAINLY = {
 
 def ignored_message(ignored: Iterable[Ignored]) -> str:
     names = (each.parameter for each in ignored)
-    parts = ", ".join(dict.fromkeys(str(_PLAINLY.get(name, name)) for name in names))
+    parts = side_by_side(dict.fromkeys(str(_PLAINLY.get(name, name)) for name in names))
     if not parts:
         return ""
     return gettext("We left out a part of the address that we do not know: %(parts)s.", parts=parts)

@@ -22,6 +22,7 @@ from finder.domain.place import PlaceKind
 from finder.domain.vocabulary import Arrangement, Mode, Pay, Support
 from finder.search.columns import Kind, pay_of
 from finder.search.find import Hit
+from finder.web.i18n import stays_english
 from finder.web.presenters import labels
 from finder.web.presenters.card import helpers_in_words, place_title
 from finder.web.presenters.money import (
@@ -30,7 +31,7 @@ from finder.web.presenters.money import (
     price_in_words,
     prices_today,
 )
-from finder.web.presenters.sentences import Sentence, ours, own
+from finder.web.presenters.sentences import Sentence, ours, own, side_by_side
 from finder.web.presenters.times import (
     date_in_words,
     days_in_words,
@@ -111,7 +112,7 @@ class RowMaker:
             space=self.once(space_lines, availability),
             said_on=self.once(date_lines, availability.said_on if availability else None),
             lots=tuple(
-                Sentence(f"{lot.label} ({lot.code})", is_english=True)
+                Sentence(f"{lot.label} ({lot.code})", is_english=stays_english(lot.label))
                 for code in activity.lots
                 if (lot := council.lot(code)) is not None
             ),
@@ -131,7 +132,7 @@ class RowMaker:
 
 
 def _kinds_in_words(kinds: Iterable[Kind]) -> str:
-    return ", ".join(str(labels.CHOICES[kind]) for kind in kinds)
+    return side_by_side(str(labels.CHOICES[kind]) for kind in kinds)
 
 
 def date_lines(day: date | None) -> Lines:
@@ -147,8 +148,8 @@ def arrangement_lines(arrangement: Arrangement | None) -> Lines:
 
 
 def short_date(day: date) -> str:
-    """Return a date as "3 Nov 2026"."""
-    return format_date(day, "d MMM yyyy", locale=current_locale())
+    """Return a date as "3 Nov 2026", or as the page's language writes a short one."""
+    return format_date(day, "medium", locale=current_locale())
 
 
 def _ours(text: str) -> Lines:

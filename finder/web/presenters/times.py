@@ -10,11 +10,15 @@ from babel.lists import format_list
 from finder.domain.activity import Session
 from finder.domain.vocabulary import Day, Repeats
 from finder.web import i18n
+from finder.web.presenters.sentences import as_sentence, side_by_side
 from finder.web.wording import current_locale, gettext, ngettext
 
 DAYS = tuple(Day)
 ENGLISH = "en_GB"
 _MOST_TIMES = 3
+# Where the short form has English or learned letters for the halves of the day: "9:30 in the
+# morning" in that language's own everyday words.
+_TIMES = {"bn": "B h:mm", "cy": "h:mm B", "pa": "B h:mm", "ur": "B h:mm"}
 
 
 def day_name(day: Day, width: Literal["wide", "abbreviated"] = "wide") -> str:
@@ -33,6 +37,11 @@ def join_english(words: Iterable[str]) -> str:
     return format_list(list(words), locale=ENGLISH)
 
 
+def join_own(words: Sequence[str]) -> str:
+    """Return a council's own words joined in the page's language, or in English if one is that."""
+    return join_english(words) if i18n.stays_english(*words) else join_words(words)
+
+
 def days_in_words(days: Sequence[Day]) -> str:
     """Return days as "Monday and Thursday", or "Monday to Friday" when three or more follow on."""
     places = sorted(DAYS.index(day) for day in set(days))
@@ -43,14 +52,15 @@ def days_in_words(days: Sequence[Day]) -> str:
 
 
 def date_in_words(day: date) -> str:
-    """Return a date as "3 November 2026"."""
-    return format_date(day, "d MMMM yyyy", locale=current_locale())
+    """Return a date as "3 November 2026", or as the page's language writes a long one."""
+    return format_date(day, "long", locale=current_locale())
 
 
 def time_in_words(moment: time) -> str:
     """Return a time as "10am", "9.30am" or "12 noon"; in another language, as it has it."""
     if not i18n.is_english():
-        return format_time(moment, "short", locale=current_locale())
+        pattern = _TIMES.get(i18n.language(), "short")
+        return format_time(moment, pattern, locale=current_locale())
     if (moment.hour, moment.minute) == (12, 0):
         return gettext("12 noon")
     hour = moment.hour % 12 or 12
@@ -132,7 +142,7 @@ def day_and_times(sessions: Sequence[Session]) -> tuple[str, str]:
     detail = _times_together(sessions)
     sentences = [each for each in often if each]
     if sentences:
-        detail = " ".join([f"{detail.removesuffix('.')}.", *sentences])
+        detail = " ".join([as_sentence(detail), *sentences])
     return _days_together(sessions), detail
 
 
@@ -148,7 +158,7 @@ def _days_together(sessions: Sequence[Session]) -> str:
     parts += [join_words(date_in_words(day) for day in dates)] if dates else []
     if len(parts) == 1:
         return parts[0]
-    return gettext("%(first)s, or %(rest)s", first=parts[0], rest=", ".join(parts[1:]))
+    return gettext("%(first)s, or %(rest)s", first=parts[0], rest=side_by_side(parts[1:]))
 
 
 def _times_together(sessions: Sequence[Session]) -> str:
@@ -159,5 +169,5 @@ def _times_together(sessions: Sequence[Session]) -> str:
     if len(times) == 1:
         return times[0]
     if len(days) == 1 and len(times) <= _MOST_TIMES:
-        return gettext("%(first)s, or %(rest)s", first=times[0], rest=", ".join(times[1:]))
+        return gettext("%(first)s, or %(rest)s", first=times[0], rest=side_by_side(times[1:]))
     return gettext("There are different times.")

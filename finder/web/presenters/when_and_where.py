@@ -6,7 +6,7 @@ from finder.domain.place import Whereabouts
 from finder.domain.vocabulary import Mode
 from finder.geo.distance import distance_miles
 from finder.web.presenters.card import miles_in_words
-from finder.web.presenters.sentences import Sentence, ours, own
+from finder.web.presenters.sentences import Sentence, as_sentence, ours, own, side_by_side
 from finder.web.presenters.times import (
     date_in_words,
     days_in_words,
@@ -33,7 +33,7 @@ def when_sentences(activity: Activity) -> list[Sentence]:
     for (_, times, about), sessions in groups.items():
         days = [session.day for session in sessions if session.day is not None]
         words = days_in_words(days) if days else gettext("You pick the day")
-        sentences += ours(f"{', '.join(part for part in (words, times) if part)}.")
+        sentences += ours(as_sentence(side_by_side((words, times))))
         sentences += [each for each in about if each not in shared]
     sentences += [each for about in list(groups)[:1] for each in about[2] if each in shared]
     sentences += own(activity.timing_note)

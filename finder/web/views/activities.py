@@ -7,7 +7,7 @@ from finder.domain.provider import Provider
 from finder.domain.query import SearchQuery
 from finder.domain.vocabulary import ActivityStatus, ProviderStatus
 from finder.search.similar import MOST, similar
-from finder.web import context
+from finder.web import context, i18n
 from finder.web.one_activity import find_activity
 from finder.web.presenters import labels
 from finder.web.presenters.activity_page import contact_of, make_sections
@@ -15,6 +15,7 @@ from finder.web.presenters.addresses import address
 from finder.web.presenters.card import Fact, day_marks, picture_of
 from finder.web.presenters.details import make_details
 from finder.web.presenters.listed_card import CardList
+from finder.web.presenters.media import show_photos, show_recordings, show_videos
 from finder.web.presenters.other_things import make_other_things
 
 blueprint = Blueprint("activities", __name__)
@@ -35,6 +36,10 @@ def show(council: str, activity_id: str) -> str:
         provider=provider,
         card=CardList(catalogue, today=today, shortlist=context.shortlist()).card(activity_id),
         days=day_marks(activity),
+        photos=show_photos(activity.photos, own.slug),
+        videos=show_videos(activity.videos, own.slug),
+        recordings=show_recordings(activity.recordings, own.slug, language=i18n.language()),
+        is_recorded=any(each.is_in(i18n.language()) for each in activity.recordings),
         sections=make_sections(
             activity, own, today=today, picture=picture, whereabouts=look_up.whereabouts
         ),

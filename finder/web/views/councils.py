@@ -10,7 +10,7 @@ blueprint = Blueprint("councils", __name__)
 
 @blueprint.get("/")
 def choose() -> str | Response:
-    councils = [site.catalogue.council for site in context.generation().councils.values()]
+    councils = [site.catalogue.council for site in context.councils().values()]
     if len(councils) == 1:
         return redirect(url_for("home.show", council=councils[0].slug))
     councils.sort(key=lambda council: council.place_name)

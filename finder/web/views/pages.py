@@ -4,47 +4,61 @@ Each has an address for the whole site and one for each council. On the first, w
 councils is shown for all of them.
 """
 
+from typing import TypedDict
+
 from flask import Blueprint, render_template
 from markupsafe import Markup
 
-from finder.web import context
+from finder.web import context, i18n
+from finder.web.accessibility.evidence import criteria
+from finder.web.presenters.media import show_videos
+from finder.web.presenters.pictures import make_credits
+from finder.web.presenters.statement import make_statement
 
 blueprint = Blueprint("pages", __name__)
 
 
-def _first_catalogue_page(slug: str) -> tuple[str, Markup]:
-    """Return the title and the safe HTML of a page: the council's own, or the shared one.
+class _Words(TypedDict):
+    """A page of words: `html` is safe, and all is empty when nobody wrote the page."""
 
-    Both are empty when nobody wrote it: each of these pages says something by itself.
+    title: str
+    html: Markup
+    is_english: bool
+
+
+def _words(slug: str) -> _Words:
+    """Return a page of words: the council's own, or the shared one.
+
+    It may be missing: each of these pages says something by itself.
     """
     council = context.page_council()
-    sites = context.generation().councils
+    sites = context.councils()
     catalogue = sites[council.slug if council else next(iter(sites))].catalogue
     page = catalogue.get_page(slug)
     if page is None:
-        return "", Markup()
+        return _Words(title="", html=Markup(), is_english=True)
     # The importer made this HTML safe (finder.importing.markdown), with a test of its own.
-    return page.title, Markup(page.html)  # noqa: S704
+    html = Markup(page.html)  # noqa: S704
+    return _Words(title=page.title, html=html, is_english=page.language == i18n.DEFAULT)
 
 
 @blueprint.get("/help")
 @blueprint.get("/<council>/help")
 def help(council: str = "") -> str:  # noqa: A001  # The address is /help.
     _check(council)
-    title, html = _first_catalogue_page("help")
-    return render_template("pages/help.html", title=title, html=html, councils=_councils())
+    own = context.page_council()
+    videos = show_videos(own.videos, own.slug) if own else ()
+    return render_template("pages/help.html", **_words("help"), videos=videos, councils=_councils())
 
 
 @blueprint.get("/privacy")
 @blueprint.get("/<council>/privacy")
 def privacy(council: str = "") -> str:
     _check(council)
-    title, html = _first_catalogue_page("privacy")
     settings = context.settings()
     return render_template(
         "pages/privacy.html",
-        title=title,
-        html=html,
+        **_words("privacy"),
         list_days=settings.list_days,
         attributions=context.generation().gazetteer.attributions,
     )
@@ -54,17 +68,23 @@ def privacy(council: str = "") -> str:
 @blueprint.get("/<council>/accessibility")
 def accessibility(council: str = "") -> str:
     _check(council)
-    return render_template("pages/accessibility.html", councils=_councils())
+    own, written = context.page_council(), context.generation().councils
+    shown = [own] if own else [site.catalogue.council for site in context.councils().values()]
+    statements = [
+        make_statement(each, written[each.slug].catalogue.council, criteria()) for each in shown
+    ]
+    return render_template("pages/accessibility.html", statements=statements)
 
 
 @blueprint.get("/pictures")
 @blueprint.get("/<council>/pictures")
 def pictures(council: str = "") -> str:
     _check(council)
-    sites = context.generation().councils
-    catalogue = next(iter(sites.values())).catalogue
-    shown = sorted(catalogue.pictures.values(), key=lambda picture: picture.concept)
-    return render_template("pages/pictures.html", pictures=shown)
+    own, sites = context.page_council(), context.councils()
+    shown = [sites[own.slug]] if own else sites.values()
+    return render_template(
+        "pages/pictures.html", pictures=make_credits(site.catalogue for site in shown)
+    )
 
 
 def _check(council: str) -> None:
@@ -78,4 +98,4 @@ def _councils() -> list[object]:
     council = context.page_council()
     if council is not None:
         return [council]
-    return [site.catalogue.council for site in context.generation().councils.values()]
+    return [site.catalogue.council for site in context.councils().values()]

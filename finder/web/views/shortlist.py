@@ -26,7 +26,7 @@ def list_page(held: HeldList, *, note_too_long: tuple[str, str, str] | None = No
     kept = kept_args(list_values(request.args))
     page = make_list_page(
         held.shortlist,
-        context.generation().councils,
+        context.councils(),
         today=context.today(),
         going=read_going(list_values(request.args)),
         have=read_have(list_values(request.args)),
@@ -56,7 +56,7 @@ def _offline_pages(page: ListPage) -> str:
 
 @on_every_list(blueprint, "/picked")
 def picked(held: HeldList) -> str:
-    page = make_picked(held.shortlist, context.generation().councils, today=context.today())
+    page = make_picked(held.shortlist, context.councils(), today=context.today())
     return render_template("shortlist/picked.html", held=held, page=page)
 
 
@@ -71,6 +71,6 @@ def delete() -> Response:
     if token is not None:
         context.site().store.clear(token)
     council = request.form.get("council", "")
-    named = council if council in context.generation().councils else None
+    named = council if council in context.councils() else None
     address = url_for("shortlist.show", council=named, deleted="1")
     return forget_list(redirect(address, code=303), token)

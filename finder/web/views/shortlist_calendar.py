@@ -34,7 +34,7 @@ def show(held: HeldList) -> Response | str:
     What somebody said no to is not in it, as it is not in the week.
     """
     entries = held.shortlist.entries if held.shortlist else ()
-    here = find_listed(entries, context.generation().councils).here
+    here = find_listed(entries, context.councils()).here
     every = [each for each in here if each.is_wanted]
     going = read_going(list_values(request.args))
     file = _file(every, going, gettext("Things to do"), "things-to-do")

@@ -29,7 +29,7 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 def _activity() -> tuple[Catalogue, Activity]:
     """Return the activity that a form names, or answer "not found"."""
-    site = context.generation().councils.get(request.form.get("from", ""))
+    site = context.councils().get(request.form.get("from", ""))
     activity = site.catalogue.get_activity(request.form.get("activity", "")) if site else None
     if site is None or activity is None:
         abort(404)
@@ -50,7 +50,7 @@ def _to_list(held: HeldList, told: Mapping[str, str] = NOTHING, *, at: bool = Fa
     """
     council, activity_id = _named()
     shown: dict[str, Any] = {**kept_args(list_values(request.form)), **told}
-    if request.form.get("council", "") in context.generation().councils:
+    if request.form.get("council", "") in context.councils():
         shown["council"] = request.form["council"]
     address = held.url("shortlist.show", **shown)
     place = quote(f"{council}-{activity_id}")

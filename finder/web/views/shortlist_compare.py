@@ -17,7 +17,7 @@ def show(held: HeldList) -> str:
     entries = held.shortlist.entries if held.shortlist else ()
     kept = kept_args(list_values(request.args))
     page = make_compare_page(
-        find_listed(entries, context.generation().councils).here,
+        find_listed(entries, context.councils()).here,
         request.args.getlist("with"),
         was_sent="compare" in request.args,
         today=context.today(),

@@ -92,5 +92,5 @@ def _label() -> ListLabel:
 
 def _to(endpoint: str, *, kept: str | None = None) -> Response:
     council = request.form.get("council", "")
-    named = council if council in context.generation().councils else None
+    named = council if council in context.councils() else None
     return redirect(url_for(endpoint, council=named, kept=kept), code=303)

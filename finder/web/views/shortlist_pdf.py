@@ -24,7 +24,7 @@ def show(held: HeldList) -> Response:
     base_url = context.settings().base_url
     look_path = url_for("shortlist.show", look=held.look) if entries and held.look else ""
     sheet = make_list_pdf(
-        find_listed(entries, context.generation().councils),
+        find_listed(entries, context.councils()),
         look=_look(),
         link=look_path and base_url + look_path,
         base_url=base_url,

@@ -49,7 +49,7 @@ def activity(council: str, activity_id: str) -> Response:
 def _plan(held: HeldList) -> Plan:
     entries = held.shortlist.entries if held.shortlist else ()
     return make_plan(
-        find_listed(entries, context.generation().councils),
+        find_listed(entries, context.councils()),
         read_going(list_values(request.args)),
         base_url=context.settings().base_url,
         today=context.today(),

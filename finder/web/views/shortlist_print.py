@@ -20,7 +20,7 @@ def show(held: HeldList) -> str:
     entries = held.shortlist.entries if held.shortlist else ()
     link = _on_paper(url_for("shortlist.show", look=held.look)) if entries and held.look else ""
     sheet = make_print_sheet(
-        find_listed(entries, context.generation().councils),
+        find_listed(entries, context.councils()),
         size=read_size(request.args.get("size", "")),
         link=link,
         today=context.today(),

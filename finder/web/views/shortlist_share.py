@@ -97,4 +97,4 @@ def open_by_code() -> Response | tuple[str, int]:
 def _council() -> str | None:
     """Return the council whose page the form is on."""
     council = request.form.get("council", "")
-    return council if council in context.generation().councils else None
+    return council if council in context.councils() else None

@@ -17,7 +17,7 @@ def show(held: HeldList) -> str:
     entries = held.shortlist.entries if held.shortlist else ()
     kept = kept_args(list_values(request.args))
     page = make_week_page(
-        find_listed(entries, context.generation().councils),
+        find_listed(entries, context.councils()),
         read_going(list_values(request.args)),
         have=read_have(list_values(request.args)),
         today=context.today(),

@@ -1,12 +1,17 @@
 from datetime import date
+from typing import Any
 
 import pytest
+from flask import Flask, render_template
 from flask.testing import FlaskClient
 
 from finder.catalogue.contents import Page
 from finder.domain.council import AccessibilityStatement, AgeBand, HelpContact
+from finder.web.accessibility.evidence import criteria
+from finder.web.presenters.statement import KNOWN, make_statement
 from tests.builders import a_contact, a_council, some_contents
 from tests.page import links, main_text
+from tests.pseudo import in_pseudo
 from tests.web.conftest import SiteOf
 
 CARERS = HelpContact(
@@ -115,43 +120,52 @@ def test_who_made_the_pictures_is_said_for_each(client: FlaskClient) -> None:
 
 
 class TestTheAccessibilityStatement:
-    """What the regulations of 2018 (SI 2018/952, regulation 8) ask of it."""
+    """What the regulations of 2018 (SI 2018/952, regulation 8) ask of it, in easy words first."""
 
-    def lines(self, site: SiteOf, **statement: object) -> list[str]:
-        told = AccessibilityStatement(**statement)  # type: ignore[arg-type]
-        contents = some_contents(council=a_council(statement=told))
+    def lines(self, site: SiteOf, **council: Any) -> list[str]:
+        contents = some_contents(council=a_council(**council))
         page = site(contents).test_client().get("/exampleshire/accessibility")
-        text = main_text(page)
-        return text[text.index("Accessibility statement of") :].splitlines()
+        return main_text(page).splitlines()
 
-    def test_it_has_the_parts_of_the_model_statement(self, site: SiteOf) -> None:
-        assert self.lines(
+    def test_the_easy_one_says_what_works_what_does_not_and_whom_to_tell(
+        self, site: SiteOf
+    ) -> None:
+        lines = self.lines(
             site,
-            prepared_on=date(2026, 11, 1),
-            reviewed_on=date(2026, 11, 20),
-            tested_by="The makers of the site",
-            contact=a_contact(phone="01632 960 300", email="access@example.org", hours=""),
-            known_issues=("The maps have no words.", "One PDF cannot be read aloud."),
-            reply_days=10,
-        ) == [
-            "Accessibility statement of Exampleshire Council",
-            (
-                "This statement is for the website “Things to do in Exampleshire”. "
-                "Exampleshire Council runs it."
+            languages=("en-GB", "pl", "cy"),
+            checked_languages=("cy",),
+            statement=AccessibilityStatement(
+                prepared_on=date(2026, 11, 1),
+                reviewed_on=date(2026, 11, 20),
+                tested_on=date(2026, 10, 30),
+                tested_by="The makers of the site",
+                contact=a_contact(
+                    phone="01632 960 300",
+                    email="access@example.org",
+                    website="https://example.org/form",
+                    hours="",
+                ),
+                known_issues=("The maps have no words.", "One PDF cannot be read aloud."),
+                reply_days=10,
             ),
-            "Compliance status",
-            (
-                "This website is held against the Web Content Accessibility Guidelines 2.2, "
-                "level AA. "
-                "The main pages are made to meet level AAA too."
-            ),
+        )
+        shown = [str(KNOWN[name]) for name in dict.fromkeys(self.known_names())]
+
+        start, end = lines.index("What works"), lines.index("About this statement")
+        assert lines[start:end] == [
+            "What works",
+            "You can make the words bigger. You can change the colours. Choose how I read",
+            "You can use it with a keyboard, with a screen reader, and with your voice.",
             "What does not work yet",
+            *shown,
             "The maps have no words.",
             "One PDF cannot be read aloud.",
+            "A person who speaks these languages has not checked the words yet: Polski",
             "Tell us about a problem",
             "You can also ask us for these pages in another way, such as large print.",
             "Phone us 01632 960 300",
             "Send an email access@example.org",
+            "Write to us in a form: Exampleshire Council",
             "We answer within 10 working days.",
             "If you are not happy with our answer",
             (
@@ -159,24 +173,71 @@ class TestTheAccessibilityStatement:
                 "regulations."
             ),
             "Ask the Equality Advisory and Support Service: Exampleshire Council",
-            "How this statement was made",
+            "How we tested it",
+            "We last tested the website on 30 October 2026.",
+            "Who tested the website: The makers of the site",
             "We wrote this statement on 1 November 2026.",
             "We last looked at it on 20 November 2026.",
-            "Who tested the website: The makers of the site",
+            "Accessibility statement of Exampleshire Council",
+            "The law says what has to be in this part. You do not need to read it.",
         ]
+
+    def known_names(self) -> list[str]:
+        return [each.known for each in sorted(criteria(), key=lambda one: one.level) if each.known]
+
+    def test_the_formal_one_has_the_headings_of_the_model_statement(self, site: SiteOf) -> None:
+        lines = self.lines(site)
+        headings = (
+            "Compliance status",
+            "Non-accessible content",
+            "Non-compliance with the accessibility regulations",
+            "Disproportionate burden",
+            "Content that is not within the scope of the accessibility regulations",
+            "Preparation of this accessibility statement",
+            "What we are doing to improve accessibility",
+            "Feedback and contact information",
+            "Enforcement procedure",
+        )
+
+        assert [line for line in lines if line in headings] == list(headings)
 
     def test_what_the_council_did_not_say_is_said_plainly(self, site: SiteOf) -> None:
         lines = self.lines(site)
 
-        assert "We do not know of any part that does not work. Tell us if you find one." in lines
+        assert "The council has not yet said when it tested this." in lines
         assert "The council has not dated this statement yet." in lines
+        assert "Exampleshire Council has not yet said how soon it answers." in lines
         assert "Phone us 01632 960 101" in lines
-        assert not any(line.startswith(("We answer", "Who tested")) for line in lines)
+        assert not any(line.startswith(("We answer", "Who tested the website")) for line in lines)
 
-    def test_it_leads_to_who_enforces_the_law(self, client: FlaskClient) -> None:
-        hrefs = {link.href for link in links(client.get("/exampleshire/accessibility"))}
+    def test_where_everything_works_it_asks_to_be_told_of_what_does_not(
+        self, client: FlaskClient
+    ) -> None:
+        with client.application.test_request_context("/exampleshire/accessibility"):
+            statements = [make_statement(COUNCIL, COUNCIL, ())]
+            page = render_template("pages/accessibility.html", statements=statements)
 
-        assert "https://www.equalityadvisoryservice.com/" in hrefs
+        assert "We do not know of any part that does not work. Tell us if you find one." in page
+
+    def test_in_another_language_it_says_that_the_formal_part_is_english(
+        self, pseudo_app: Flask
+    ) -> None:
+        page = pseudo_app.test_client().get("/kent/accessibility?lang=ar").text
+
+        assert in_pseudo("It is in English.") in page
+        start = '<div class="pro" lang="en-GB" dir="ltr">\n<div class="stack"><h3>About'
+        assert start in page
+
+    def test_it_leads_to_who_enforces_the_law_and_to_the_form(self, site: SiteOf) -> None:
+        form = AccessibilityStatement(contact=a_contact(website="https://example.org/form"))
+        contents = some_contents(council=a_council(statement=form))
+        page = site(contents).test_client().get("/exampleshire/accessibility")
+
+        assert {
+            "https://www.equalityadvisoryservice.com/",
+            "https://www.equalityhumanrights.com/",
+            "https://example.org/form",
+        } <= {link.href for link in links(page)}
 
     def test_the_whole_site_has_one_for_each_council(self, client: FlaskClient) -> None:
         text = main_text(client.get("/accessibility"))
