@@ -130,8 +130,7 @@ class Generation:
 
     def media_file(self, council: str, name: str) -> KeptFile | None:
         """Return a photo, film, sound or picture of a council; None when it has none so called."""
-        path = f"{council}/{MEDIA}/{name}"
-        digest = self.manifest.files.get(path)
+        digest = self.manifest.files.get(path := f"{council}/{MEDIA}/{name}")
         return None if digest is None else KeptFile(self._folder / path, digest)
 
     def close(self) -> None:

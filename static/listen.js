@@ -1,6 +1,6 @@
 // Reads a page aloud, or a part of it, with a voice of the device; nothing needs it, and nothing is
-// said until a person presses "Listen". Each sentence is said on its own, as some browsers fall silent
-// in the middle of long texts, and is marked while it is said. What is said is in say.js.
+// said until a person presses "Listen". Each sentence is said on its own, as some browsers fall
+// silent in the middle of long texts, and is marked while it is said. What is said is in say.js.
 "use strict";
 
 const NORMAL_SPEED = 0.9;

@@ -36,7 +36,7 @@ const SILENT = /[\u200e\u200f\u2066-\u2069]/g;
 function sentencesOf(element) {
   const sentences = [];
   let texts = [];
-  let spoken = element.closest("[lang]").lang;
+  let spoken = element.closest("[lang]").getAttribute("lang");
 
   function finish() {
     sentences.push(...sentencesIn(texts, spoken));
@@ -70,7 +70,8 @@ function sentencesOf(element) {
         if (child.nodeType === Node.TEXT_NODE && visibility === "visible") {
           add(child, child.data, lang);
         } else if (child.nodeType === Node.ELEMENT_NODE && !child.matches(UNREAD)) {
-          visit(child, child.lang || lang);
+          // Not `child.lang`: of a form, that is its field with this name.
+          visit(child, child.getAttribute("lang") || lang);
         }
       }
     }

@@ -447,6 +447,11 @@ def test_each_language_is_read_by_its_own_voice(browser: Browser, origin: str) -
         listen(opened.page).click()
         # What no voice can say is left out.
         assert {lang for lang, _ in read_to_end(opened.page)} == {LANGUAGE}
+        # Here a form has a field called "lang".
+        opened.page.goto(f"/kent/?lang={LANGUAGE}")
+        listen(opened.page).click()
+        assert {lang for lang, _ in read_to_end(opened.page)} == {LANGUAGE}
+        assert opened.complaints == []
 
 
 @widths

@@ -7,8 +7,8 @@ import pytest
 from finder.importing.themes import MARK_RATIO, TEXT_RATIO, contrast
 from tests.pseudo import ROOT
 
-# The sheet of every page, that of lists, breaks and sheets of paper, that of reading aloud, and that
-# of photos and videos.
+# The sheet of every page, that of lists, breaks and sheets of paper, that of reading aloud, and
+# that of photos and videos.
 SHEETS = ("finder.css", "lists.css", "listen.css", "media.css")
 CSS = re.sub(
     r"/\*.*?\*/",

@@ -113,7 +113,10 @@ def test_no_page_fetches_anything_from_another_host(app: Flask, council: str) ->
     assert seen > 500
 
 
-@pytest.mark.parametrize("file", ["finder.css", "lists.css", "media.css", "finder.js"])
+@pytest.mark.parametrize(
+    "file",
+    ["finder.css", "lists.css", "listen.css", "media.css", "finder.js", "listen.js", "say.js"],
+)
 def test_no_file_fetches_anything_from_another_host(client: FlaskClient, file: str) -> None:
     answer = client.get(f"/static/{file}")
 
