@@ -153,18 +153,15 @@ def theme_url(council: Council) -> str:
 
 def language_links() -> list[tuple[str, str, str]]:
     """Return each other language of the page: its code, its own name, and the address."""
-    if request.endpoint is None or request.method != "GET":
+    if request.endpoint is None or request.method not in ("GET", "HEAD"):
         return []
     others = [code for code in i18n.languages() if code != i18n.language()]
     if not others:
         return []
     # The person's own parameters never go through url_for, which takes some names as orders.
-    kept = [pair for pair in request.args.items(multi=True) if pair[0] != i18n.PARAMETER]
-    return [
-        (
-            code,
-            i18n.own_name(code),
-            f"{quote(request.path)}?{urlencode([*kept, (i18n.PARAMETER, code)])}",
-        )
-        for code in others
-    ]
+    # A very long query is left out: it would stand in as many links as there are languages.
+    is_short = len(request.query_string) <= LONGEST_PATH
+    args = request.args.items(multi=True) if is_short else ()
+    kept = urlencode([pair for pair in args if pair[0] != i18n.PARAMETER])
+    start = f"{quote(request.path)}?{kept and f'{kept}&'}{i18n.PARAMETER}="
+    return [(code, i18n.own_name(code), start + code) for code in others]

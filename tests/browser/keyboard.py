@@ -2,10 +2,11 @@
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.failure import Failure
 from tests.browser.geometry import focus_fault
+from tests.browser.test_listen import looks_are_here
 from tests.browser.themes import THEMES
 
 MOST_TABS = 120
@@ -26,12 +27,17 @@ class Keyboard:
 
     def opened(self) -> None:
         """Write down that another page has come."""
-        self.page.wait_for_load_state()
+        looks_are_here(self.page)
         self.lines += ["", f"## {self.page.title()}", ""]
 
-    def press(self, key: str) -> str:
-        """Press a key that stays on the page; return what has the focus then."""
+    def press(self, key: str, become: str = "") -> str:
+        """Press a key that stays on the page; return what has the focus then.
+
+        `become` is what the control itself turns to.
+        """
         self.page.keyboard.press(key)
+        if become:
+            expect(self.page.locator(":focus")).to_have_accessible_name(re.compile(become))
         focus = self.focus()
         self.lines.append(f"* {key}: {focus}")
         fault = focus_fault(self.page, THEMES)

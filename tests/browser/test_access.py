@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from finder.web.reading import Reading
-from tests.browser.chromium import unfold, window
+from tests.browser.chromium import window
 from tests.browser.failure import Failure, listed
 from tests.browser.geometry import (
     broken_by_spacing,
@@ -14,6 +14,7 @@ from tests.browser.geometry import (
     unseen_focus,
 )
 from tests.browser.page_types import CORE, PAGE_TYPES
+from tests.browser.test_listen import BRITISH, OTHER, give_voices, looks_are_here
 from tests.browser.themes import THEMES
 from tests.browser.visitor import (
     LEFT_TO_RIGHT,
@@ -22,6 +23,7 @@ from tests.browser.visitor import (
     WIDE,
     in_language,
     keep_a_list,
+    open_whole,
     read_so,
 )
 
@@ -44,10 +46,10 @@ def test_every_control_can_be_pressed_and_every_word_can_be_read(
 ) -> None:
     """Wide and narrow, and with the spacing of WCAG 2.2, criterion 1.4.12."""
     with window(browser, origin) as opened:
+        give_voices(opened, [BRITISH, OTHER])
         found: list[Failure] = []
         for address in keep_a_list(opened.page).values():
-            opened.page.goto(in_language(address, language))
-            unfold(opened.page)
+            open_whole(opened.page, in_language(address, language))
             for width in (WIDE, NARROW):
                 opened.page.set_viewport_size({"width": width, "height": 900})
                 found += ill_laid_out(opened.page)
@@ -59,12 +61,12 @@ def test_every_control_can_be_pressed_and_every_word_can_be_read(
 def test_core_pages_hold_at_400_per_cent(browser: Browser, origin: str) -> None:
     """A window of 1280 by 1024 px, enlarged four times: WCAG 2.2, criterion 1.4.10."""
     with window(browser, origin, width=WIDE // 4, height=1024 // 4, scale=4) as opened:
+        give_voices(opened, [BRITISH, OTHER])
         assert opened.page.evaluate("innerWidth * devicePixelRatio") == WIDE
         keep_a_list(opened.page)
         found: list[Failure] = []
         for name in CORE:
-            opened.page.goto(PAGE_TYPES[name])
-            unfold(opened.page)
+            open_whole(opened.page, PAGE_TYPES[name])
             found += ill_laid_out(opened.page)
 
     assert not found, listed(found)
@@ -75,11 +77,11 @@ def test_every_page_holds_with_the_biggest_words_and_the_most_space(
     browser: Browser, origin: str, language: str
 ) -> None:
     with window(browser, origin, width=NARROW) as opened:
+        give_voices(opened, [BRITISH, OTHER])
         read_so(opened.page, origin, Reading(size="largest", space="most", pics="first"))
         found: list[Failure] = []
         for address in keep_a_list(opened.page).values():
-            opened.page.goto(in_language(address, language))
-            unfold(opened.page)
+            open_whole(opened.page, in_language(address, language))
             found += ill_laid_out(opened.page)
 
     assert not found, listed(found)
@@ -89,10 +91,12 @@ def test_every_page_holds_with_the_biggest_words_and_the_most_space(
 def test_the_focus_is_always_seen(browser: Browser, origin: str, language: str) -> None:
     """Its ring is 2 px wide and stands out 3 to 1, in every theme; and Tab comes everywhere."""
     with window(browser, origin, width=NARROW) as opened:
+        give_voices(opened, [BRITISH, OTHER])
         keep_a_list(opened.page)
         found: list[Failure] = []
         for name in CORE:
             opened.page.goto(in_language(PAGE_TYPES[name], language))
+            looks_are_here(opened.page)
             found += unseen_focus(opened.page, THEMES)
 
     assert not found, listed(found)

@@ -1,17 +1,15 @@
 """Alfa and the Nu checker over every page type, and over the core pages in every way to read."""
 
-from collections.abc import Iterable, Sequence
-from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+from collections.abc import Sequence
 
 import pytest
 from flask import Flask
 
-from finder.resources import resource_dir
 from finder.web.reading import COOKIE, Reading
 from tests.browser.alfa import AlfaJob, audits
 from tests.browser.failure import listed
 from tests.browser.page_types import CORE, PAGE_TYPES
-from tests.browser.server import served
+from tests.browser.server import served, with_styles
 from tests.browser.themes import THEMES
 from tests.browser.visitor import (
     LEFT_TO_RIGHT,
@@ -81,21 +79,9 @@ PLANTED = {
 }
 
 
-def with_faults(app: Flask) -> WSGIApplication:
-    """Return the site with the faults in its style sheet."""
-
-    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-        if not environ["PATH_INFO"].endswith("/finder.css"):
-            return app(environ, start)
-        start("200 OK", [("Content-Type", "text/css")])
-        sheet = (resource_dir("static") / "finder.css").read_text(encoding="utf-8")
-        return [f"{sheet}{' '.join(PLANTED.values())}".encode()]
-
-    return answer
-
-
 def test_alfa_finds_what_is_wrong_in_our_own_style_sheet(pseudo_app: Flask) -> None:
-    with served(with_faults(pseudo_app)) as origin:
+    faulty = with_styles(pseudo_app, lambda sheet: f"{sheet}{' '.join(PLANTED.values())}")
+    with served(faulty) as origin:
         (report,) = audits([AlfaJob(url=f"{origin}{PAGE_TYPES['question: where']}")])
 
     assert {failure.rule.rpartition("/")[2] for failure in report.failures} == set(PLANTED)

@@ -7,9 +7,10 @@ from flask import Flask
 from playwright.sync_api import Browser
 
 from finder.web.reading import COOKIE, Reading
-from tests.browser.chromium import ColourScheme, unfold, window
+from tests.browser.chromium import ColourScheme, window
 from tests.browser.failure import Failure, listed
 from tests.browser.page_types import PAGE_TYPES
+from tests.browser.test_listen import BRITISH, OTHER, give_voices
 from tests.browser.themes import THEMES, ThemeJudge, colours, show
 from tests.browser.visitor import (
     LEFT_TO_RIGHT,
@@ -19,11 +20,13 @@ from tests.browser.visitor import (
     cookies_of_a_list,
     in_language,
     keep_a_list,
+    open_whole,
 )
 from tests.web.site import COUNCILS
 
 pytestmark = pytest.mark.browser
 
+VOICES = (BRITISH, OTHER)
 PARTS = 4
 """So many tests for each direction, for workers to share."""
 
@@ -45,9 +48,9 @@ def test_axe_finds_nothing_at_any_level_and_can_tell_everything(
     """In both directions and widths, and in every theme (see tests/browser/themes.py)."""
     found: list[Failure] = []
     with window(browser, origin) as opened:
+        give_voices(opened, VOICES)
         for address in list(keep_a_list(opened.page).values())[part::PARTS]:
-            opened.page.goto(in_language(address, language))
-            unfold(opened.page)
+            open_whole(opened.page, in_language(address, language))
             for width in (WIDE, NARROW):
                 opened.page.set_viewport_size({"width": width, "height": 900})
                 found += judge.failures(opened.page, whole=language == LEFT_TO_RIGHT)

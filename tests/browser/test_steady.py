@@ -1,12 +1,17 @@
-"""Nothing on a page moves: neither as it loads, however slow, nor later, nor by a clock."""
+"""Nothing on a page moves as it loads, however late its letters come.
 
-import re
+They are `font-display: optional`: letters that are not there at once are for the next page. That
+nothing moves later is held by tests/guards/test_accessibility_document.py, and that nothing goes
+by a clock by tests/guards/test_no_time_limit.py.
+"""
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.chromium import window
 from tests.browser.page_types import CORE, PAGE_TYPES
+from tests.browser.server import served, with_styles
 from tests.browser.visitor import (
     LEFT_TO_RIGHT,
     NARROW,
@@ -38,7 +43,7 @@ SHIFTS = """async () => {
         requestAnimationFrame(() => requestAnimationFrame(() => resolve([])));
     });
     return shifts.map(({ value, sources }) =>
-        [value, ...sources.map(({ node }) => (node?.outerHTML ?? node?.data).slice(0, 90))]);
+        [value, ...sources.map(({ node }) => (node?.outerHTML ?? node?.data ?? "").slice(0, 90))]);
 }"""
 
 
@@ -87,10 +92,23 @@ def test_core_pages_do_not_shift_while_letters_come(
         # A window of its own for each page: nothing is in its store.
         with window(browser, origin, width=width) as opened:
             keep_a_list(opened.page)
-            shifts = shifts_with_slow_letters(
-                opened.page, in_language(PAGE_TYPES[name], language)
-            )
+            shifts = shifts_with_slow_letters(opened.page, in_language(PAGE_TYPES[name], language))
             if shifts:
                 shifted[name] = shifts
 
     assert shifted == {}
+
+
+def test_the_next_page_has_the_letters(browser: Browser, origin: str) -> None:
+    with window(browser, origin) as opened:
+        shifts_with_slow_letters(opened.page, PAGE_TYPES["home"])
+        opened.page.goto(PAGE_TYPES["results"])
+
+        loaded = "document.fonts.ready.then(() => document.fonts.check('700 1em A'))"
+        assert opened.page.evaluate(loaded)
+
+
+def test_letters_that_come_in_later_are_found(browser: Browser, pseudo_app: Flask) -> None:
+    late = with_styles(pseudo_app, lambda sheet: sheet.replace("optional", "swap"))
+    with served(late) as origin, window(browser, origin, width=NARROW) as opened:
+        assert shifts_with_slow_letters(opened.page, PAGE_TYPES["question: where"])

@@ -6,8 +6,9 @@ from playwright.sync_api import Browser, expect
 from tests.browser.chromium import Window, window
 from tests.browser.planted import Site
 from tests.browser.test_journey import assert_clean
+from tests.browser.test_listen import BRITISH, give_voices, looks_are_here
 from tests.browser.transcript import COMMAND, is_as_written
-from tests.browser.virtual_reader import NotSaidError, VirtualReader
+from tests.browser.virtual_reader import NotSaidError, VirtualReader, without_echoes
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +17,8 @@ INTRODUCTION = f"""# The journey by screen reader
 A person finds swimming, puts a thing on the list, and looks at the week. The first page is read
 from the top to the end. Of the others the main part is read, where the first link of each leads.
 `tests/browser/test_virtual_reader.py` makes the journey with Guidepup's virtual screen reader in
-Chromium, and compares it with this page. A real screen reader says less, and in words of its own.
+Chromium, and compares it with this page. Left out are the ends of small things, and the words of a
+link or a button after its name. A real screen reader uses words of its own.
 
 After a change that is meant, write this page anew and read it aloud:
 
@@ -34,8 +36,9 @@ class Listener:
         self.lines = [INTRODUCTION]
 
     def read(self, part: str = "main") -> None:
+        looks_are_here(self.page)
         said = self.reader.read(part)
-        self.lines += ["", f"## {self.page.title()}", "", "```", *said, "```"]
+        self.lines += ["", f"## {self.page.title()}", "", "```", *without_echoes(said), "```"]
 
     def press(self, start: str) -> None:
         self.reader.move_to(start)
@@ -52,6 +55,7 @@ def test_the_journey_by_screen_reader_is_as_in_the_transcript(
     browser: Browser, origin: str
 ) -> None:
     with window(browser, origin) as opened:
+        give_voices(opened, [BRITISH])
         listener = Listener(opened)
         opened.page.goto("/kent/")
         listener.read("body")
@@ -99,3 +103,21 @@ def test_what_is_never_said_is_a_failure(site: Site, opened: Window) -> None:
 
     with pytest.raises(NotSaidError, match="link, Nowhere"):
         reader.move_to("link, Nowhere")
+
+
+def test_words_of_a_name_and_the_ends_of_small_things_are_left_out() -> None:
+    said = ["main", "paragraph", "link, Days", "Days", "end of link, Days", "end of paragraph"]
+    said += [
+        "link, Home",
+        "list",
+        "listitem, position 1",
+        "button, Add",
+        "Add",
+        "end of button, Add",
+    ]
+    said += ["end of listitem, position 1", "end of list", "end of main"]
+
+    assert without_echoes(said) == [
+        *("main", "link, Days", "link, Home", "list", "listitem, position 1", "button, Add"),
+        "end of main",
+    ]

@@ -6,6 +6,7 @@ things out, join things up and say them in other words. So the order and the nam
 and how it sounds is for a person to hear.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from playwright.sync_api import BrowserContext, Page, Route
@@ -16,6 +17,9 @@ MODULE = TOOLS / "node_modules/@guidepup/virtual-screen-reader/lib/esm/index.bro
 ADDRESS = "/virtual-screen-reader.js"
 MOST_PHRASES = 3000
 """A page that says more has no end."""
+
+SMALL = ("paragraph", "term", "definition")
+LARGE_ENDS = tuple(f"end of {role}" for role in ("main", "navigation", "region", "form", "group"))
 
 READ = """async ([address, part, most]) => {
     const { Virtual } = await import(address);
@@ -74,6 +78,26 @@ class VirtualReader:
             # The answer is not waited for, as it goes with the page.
             self.page.evaluate("() => { setTimeout(() => virtualReader.act()) }")
         self.page.wait_for_load_state()
+
+
+def without_echoes(said: Sequence[str]) -> list[str]:
+    """Leave out what no screen reader says: the ends of small things, and words said in a name.
+
+    The words of a link or a button are its name, so that they would be said twice.
+    """
+    heard = []
+    within = ""
+    for phrase in said:
+        end = phrase.startswith(("end of ", "end, "))
+        if within:
+            within = "" if phrase == f"end of {within}" else within
+        elif phrase in SMALL or (end and not phrase.startswith(LARGE_ENDS)):
+            continue
+        else:
+            heard.append(phrase)
+            name = phrase.startswith(("link, ", "button, ")) and f"end of {phrase}" in said
+            within = phrase if name else ""
+    return heard
 
 
 @cache

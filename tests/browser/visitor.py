@@ -5,6 +5,7 @@ from playwright.sync_api import Cookie, Page
 
 from finder.web.reading import COOKIE as READING_COOKIE
 from finder.web.reading import Reading
+from tests.browser.chromium import unfold
 from tests.browser.page_types import ON_THE_LIST, page_types
 from tests.pseudo import LANGUAGE
 
@@ -56,3 +57,10 @@ def read_so(page: Page, origin: str, reading: Reading) -> None:
     """Let the pages be as somebody likes to read them from now on."""
     cookie = {"name": READING_COOKIE, "value": reading.to_cookie(), "url": origin}
     page.context.add_cookies([cookie])  # type: ignore[list-item]
+
+
+def open_whole(page: Page, address: str) -> None:
+    """Open a page with all that comes to it later or lies folded, so that it is checked as well."""
+    page.goto(address)
+    unfold(page)
+    page.wait_for_function("document.querySelector('link[href*=listen]')?.sheet")

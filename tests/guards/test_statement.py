@@ -18,7 +18,7 @@ FILES = (
     "finder/web/presenters/statement.py",
 )
 FORMAL = pseudo.ROOT / "finder/web/presenters/formal_statement.py"
-WORDS = "0c76ae4fe52d"
+WORDS = "22aebea37d95"
 LOOKED_AT = date(2026, 11, 21)
 COUNCILS = sorted((pseudo.ROOT / "content" / "councils").glob("*/council.toml"))
 

@@ -35,6 +35,7 @@ ROUTES = {
     "/<council>/find/place": {"GET"},
     "/<council>/find/when": {"GET"},
     "/<council>/help": {"GET"},
+    "/<council>/media/<name>": {"GET"},
     "/<council>/nearby": {"POST"},
     "/<council>/pictures": {"GET"},
     "/<council>/privacy": {"GET"},

@@ -1,5 +1,6 @@
 """Pages are light: a slow phone has the words and their looks in one round trip."""
 
+import re
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -122,5 +123,6 @@ def test_no_file_fetches_anything_from_another_host(client: FlaskClient, file: s
 
     for mark in ("//", "http:", "https:", "@import"):
         assert f"url({mark}" not in answer.text.replace('"', "").replace("'", "")
-    assert "http" not in answer.text.replace("http-equiv", "")
+    # One of them knows how to say an address aloud, and names none.
+    assert not re.search(r"http(?!-equiv|s\?:)", answer.text)
     answer.close()

@@ -27,14 +27,18 @@ def show(council: str = "") -> str:
         saved="saved" in request.args,
         is_tried=is_tried,
         is_usual=not reading().unusual and i18n.is_english(),
-        link=url_for(
-            "reading.show",
-            council=council or None,
-            lang=i18n.language(),
-            **(reading().unusual or {"size": CHOICES["size"][0]}),
-            _external=True,
-        ),
+        link=context.settings().base_url.rstrip("/") + _way_to_read(council),
         languages=[(code, i18n.own_name(code)) for code in i18n.languages()],
+    )
+
+
+def _way_to_read(council: str) -> str:
+    """Return the address of this page with the settings in it, the usual ones too."""
+    return url_for(
+        "reading.show",
+        council=council or None,
+        lang=i18n.language(),
+        **(reading().unusual or {"size": CHOICES["size"][0]}),
     )
 
 

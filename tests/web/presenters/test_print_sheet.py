@@ -141,8 +141,8 @@ def test_the_large_sheet_has_the_sections_of_the_page(printed: Any) -> None:
             "Yes: No steps.",
             "No: Hoist.",
             (
-                "Not told us yet: Toilet for wheelchair users; Big toilet with a hoist and a "
-                "bench; A quiet room; Hearing loop; Parking for blue badges."
+                "Not told us yet: Toilet for wheelchair users, Big toilet with a hoist and a "
+                "bench, A quiet room, Hearing loop, Parking for blue badges."
             ),
         ],
         "space": [],
