@@ -5,6 +5,7 @@ from flask_babel import Babel
 
 from finder.resources import PACKAGE_DIR
 from finder.web import context, wording
+from finder.web.locale_data import keep_apart
 
 DEFAULT = context.DEFAULT_LANGUAGE
 COOKIE = context.LANGUAGE_COOKIE
@@ -30,6 +31,7 @@ OWN_NAMES = {
 
 def init_app(app: Flask) -> None:
     """Let every page choose its language."""
+    keep_apart(OWN_NAMES)
     # Of two folders with the same words, the later one counts.
     folders = [str(PACKAGE_DIR / "translations"), *more_translations(app)]
     Babel(
