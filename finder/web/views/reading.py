@@ -4,6 +4,8 @@ An address with settings in it shows the page as they would make it, and keeps n
 opened on another phone or computer, and be kept there with one press.
 """
 
+from typing import Any
+
 from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
@@ -34,12 +36,9 @@ def show(council: str = "") -> str:
 
 def _way_to_read(council: str) -> str:
     """Return the address of this page with the settings in it, the usual ones too."""
-    return url_for(
-        "reading.show",
-        council=council or None,
-        lang=i18n.language(),
-        **(reading().unusual or {"size": CHOICES["size"][0]}),
-    )
+    settings: dict[str, Any] = {**(reading().unusual or {"size": CHOICES["size"][0]})}
+    language = i18n.language()
+    return url_for("reading.show", council=council or None, lang=language, **settings)
 
 
 @blueprint.post("/read")
