@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from finder.web.i18n import OWN_NAMES
 from finder.web.reading import COOKIE, Reading
 from tests.web.pages import addresses_of, fill_list
 from tests.web.site import COUNCILS
@@ -81,6 +82,28 @@ def weight_of(app: Flask, address: str, cookie: str = "") -> int:
 )
 def test_a_page_with_its_looks_fits_into_the_first_packets(app: Flask, address: str) -> None:
     assert weight_of(app, address) <= MOST_BYTES
+
+
+CORE = (
+    "/kent/",
+    "/kent/find/interest",
+    "/kent/find?q=swimming&near=ME14+1XQ",
+    "/kent/find?need=hoist&need=quiet&support=1:1&day=weekend",
+    "/kent/activities/a-day-on-the-farm",
+    "/kent/words",
+    "/kent/read",
+)
+
+
+def test_the_core_pages_are_light_in_every_language_but_the_longest_two(app: Flask) -> None:
+    heavy = {
+        language
+        for language in OWN_NAMES
+        for address in CORE
+        if weight_of(app, f"{address}{'&' if '?' in address else '?'}lang={language}") > MOST_BYTES
+    }
+
+    assert len(heavy) <= 2
 
 
 @pytest.mark.parametrize("council", COUNCILS)
