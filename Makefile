@@ -8,7 +8,7 @@ BENCH := .tools/bench/bin/python
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 export FINDER_DATA_DIR ?= .finder
 
-.PHONY: run build serve test test-fast bench bench-fast check fix lock messages clean help
+.PHONY: run build serve test coverage test-fast bench bench-fast check fix lock messages clean help
 
 help:  ## Say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /: /'
@@ -20,7 +20,10 @@ build: $(FINDER_DATA_DIR)/built
 serve: .venv/run
 	@$(BIN)/finder serve --port $(PORT)
 
-test: .venv/dev .venv/tools  ## Run every test, browser and all, and measure coverage
+test: .venv/dev .venv/tools  ## Run every test, browser and all
+	@$(BIN)/python -m pytest -m "" -n 2 --dist worksteal
+
+coverage: .venv/dev .venv/tools  ## Measure what the tests reach. It takes twice as long
 	@$(BIN)/python -m pytest -m "" -n 2 --dist worksteal --cov --cov-report=term --cov-report=xml
 
 test-fast: .venv/dev  ## Run the tests that need no browser and no new environment

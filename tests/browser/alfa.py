@@ -22,6 +22,11 @@ WORKERS = min(os.cpu_count() or 1, 4)
 """Pages at a time. Alfa is all computing, so more than the cores would gain nothing."""
 
 
+RULE = "https://alfa.siteimprove.com/rules/sia-r"
+COLOUR_RULES = tuple(f"{RULE}{number}" for number in (62, 65, 66, 69))
+"""The rules that look at colours: of links in a sentence, of the focus, and of words, twice."""
+
+
 class AlfaError(Exception):
     """Alfa could not audit the pages."""
 
@@ -35,6 +40,8 @@ class AlfaJob:
     height: int = 900
     colour_scheme: ColourScheme = ColourScheme.LIGHT
     cookies: Mapping[str, str] = field(default_factory=dict)
+    only: tuple[str, ...] = ()
+    """The rules to ask; all of them if there are none here."""
 
     def __str__(self) -> str:
         return f"{self.url} ({self.width} px, {self.colour_scheme})"
@@ -71,6 +78,7 @@ def audits(jobs: Sequence[AlfaJob]) -> list[AlfaReport]:
                 "height": job.height,
                 "colourScheme": job.colour_scheme,
                 "cookies": dict(job.cookies),
+                "only": job.only,
             }
             for job in jobs
         ],

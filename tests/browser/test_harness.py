@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.alfa import AlfaError, AlfaJob, AlfaReport, alfa, audits
+from tests.browser.alfa import COLOUR_RULES, AlfaError, AlfaJob, AlfaReport, alfa, audits
 from tests.browser.axe import axe
 from tests.browser.chromium import ColourScheme, ToolMissingError, Window, program, window
 from tests.browser.failure import listed
@@ -187,6 +187,14 @@ def test_alfa_finds_a_control_of_30_pixels_and_sends_cookies(site: Site) -> None
 
     assert rules_broken([report]) == [{"https://alfa.siteimprove.com/rules/sia-r111"}]
     assert (report.rules > 10, set(site.cookies)) == (True, {"size=large"})
+
+
+def test_alfa_asks_only_some_rules_if_need_be(site: Site) -> None:
+    address = site.put("page", main='<p><button type="button">Add</button></p>', css=SMALL)
+
+    (report,) = audits([AlfaJob(url=address, only=COLOUR_RULES)])
+
+    assert (report.failures, report.rules) == ([], 4)
 
 
 def test_alfa_does_not_pass_a_page_that_does_not_load(site: Site) -> None:

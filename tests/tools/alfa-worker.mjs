@@ -15,7 +15,7 @@ const browser = await chromium.launch({
   args: workerData.arguments,
 });
 
-async function audit({ url, width, height, colourScheme, cookies }) {
+async function audit({ url, width, height, colourScheme, cookies, only }) {
   const started = performance.now();
   const context = await browser.newContext({
     viewport: { width, height },
@@ -37,7 +37,8 @@ async function audit({ url, width, height, colourScheme, cookies }) {
     const refused = await tab.evaluate(flattenStyles);
     const page = await Playwright.toPage(await tab.evaluateHandle(() => document));
 
-    const outcomes = [...(await Audit.of(page, rules).evaluate())];
+    const asked = only.length === 0 ? rules : rules.filter(({ uri }) => only.includes(uri));
+    const outcomes = [...(await Audit.of(page, asked).evaluate())];
     const having = (...values) => outcomes.filter(({ outcome }) => values.includes(outcome));
     return {
       failures: [

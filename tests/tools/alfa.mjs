@@ -3,9 +3,10 @@
 //   node alfa.mjs job.json
 //
 // The job is {executable, arguments, workers, pages}: the browser, its arguments, how many pages
-// at a time, and a list of {url, width, height, colourScheme, cookies}. The answer, on standard
-// output, is a list in the same order: {failures, undecided, rules, seconds} for each page. The
-// exit status is 0 when every page was audited, whatever was found.
+// at a time, and a list of {url, width, height, colourScheme, cookies, only}, where "only" holds the
+// rules to ask, or is empty for all. The answer, on standard output, is a list in the same order:
+// {failures, undecided, rules, seconds} for each page. The exit status is 0 when every page was
+// audited, whatever was found.
 
 import { readFile } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
