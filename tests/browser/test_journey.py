@@ -124,13 +124,13 @@ def test_how_i_read_changes_every_page_until_i_start_again(browser: Browser, ori
         expect(page.get_by_text("It is done.")).to_be_visible()
         page.goto("/kent/find?interest=cooking")
         html = page.locator("html")
-        expect(html).to_have_attribute("data-size", "largest")
+        expect(html).to_have_attribute("data-size", "larger")
         expect(html).to_have_attribute("data-theme", "strong")
         expect(page.locator("article .pic")).to_have_count(0)
 
         page.goto("/kent/read")
         page.get_by_role("button", name="Start again").click()
-        expect(page.locator("html")).not_to_have_attribute("data-size", "largest")
+        expect(page.locator("html")).not_to_have_attribute("data-size", "larger")
 
     assert_clean(opened)
 
