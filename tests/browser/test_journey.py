@@ -129,7 +129,7 @@ def test_how_i_read_changes_every_page_until_i_start_again(browser: Browser, ori
         expect(page.locator("article .pic")).to_have_count(0)
 
         page.goto("/kent/read")
-        page.get_by_role("button", name="Start again").click()
+        page.get_by_role("button", name="Go back to normal").click()
         expect(page.locator("html")).not_to_have_attribute("data-size", "larger")
 
     assert_clean(opened)
