@@ -1,7 +1,7 @@
 """The button "Use where I am", in a real browser: it only ever fills in a field, when pressed."""
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from tests.browser.chromium import Window, window
 from tests.browser.geometry import sideways_scroll, small_controls
@@ -14,6 +14,11 @@ CALAIS = {"latitude": 50.9513, "longitude": 1.8587}
 
 def press(page: Page) -> None:
     page.get_by_role("button", name="Use where I am").click()
+
+
+def said(page: Page) -> Locator:
+    """Where the form says what came of the press; reading aloud says its own elsewhere."""
+    return page.locator(".near-me [role=status]")
 
 
 def stand_at(opened: Window, place: dict[str, float]) -> None:
@@ -38,9 +43,7 @@ def test_a_press_fills_in_the_place_and_the_person_can_change_it(
 
         press(opened.page)
         expect(near).to_have_value("ME14 1")
-        expect(opened.page.get_by_role("status")).to_have_text(
-            "We found a place near you. You can change it."
-        )
+        expect(said(opened.page)).to_have_text("We found a place near you. You can change it.")
         asked = [request for request in sent if request.method == "POST"]
         assert [(request.url, request.post_data) for request in asked] == [
             (f"{origin}/kent/nearby", "lat=51.279&lon=0.522")
@@ -59,7 +62,7 @@ def test_who_is_over_the_sea_is_told_so(browser: Browser, origin: str) -> None:
         opened.page.goto("/kent/")
         press(opened.page)
 
-        expect(opened.page.get_by_role("status")).to_have_text(
+        expect(said(opened.page)).to_have_text(
             "We only know places in England, Scotland and Wales. You can type one."
         )
         expect(opened.page.get_by_label("Where are you?")).to_have_value("")
@@ -73,9 +76,7 @@ def test_who_does_not_agree_can_type(browser: Browser, origin: str) -> None:
         opened.page.goto("/kent/find?near=Dover")
         press(opened.page)
 
-        expect(opened.page.locator(".near-me [role=status]")).to_have_text(
-            "We could not find where you are. You can type it."
-        )
+        expect(said(opened.page)).to_have_text("We could not find where you are. You can type it.")
         expect(opened.page.get_by_label("Where are you?")).to_have_value("Dover")
 
     assert_clean(opened)
