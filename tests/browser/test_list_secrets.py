@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import FLAGS, chromium_path, window
+from tests.browser.chromium import FLAGS, whole_chromium_path, window
 from tests.browser.server import served
 from tests.browser.test_journey import heading
 from tests.browser.test_list_journey import add_five, path_of
@@ -39,7 +39,7 @@ class Elsewhere:
 def keeps_pages(browser: Browser) -> Iterator[Browser]:
     """Start a browser as people have it, which keeps whole pages for its Back button."""
     started = browser.browser_type.launch(
-        executable_path=chromium_path(),
+        executable_path=whole_chromium_path(),
         args=list(FLAGS),
         ignore_default_args=["--disable-back-forward-cache"],
     )
