@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import parse_qs, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -19,6 +20,7 @@ MOST = 5
 """So many main choices at the most stand on a page (COGA, objective 5, pattern 3)."""
 
 
+@lru_cache(maxsize=512)
 def root_of(page: str) -> Element:
     root: Element = html5lib.parse(page, namespaceHTMLElements=False)
     return root
