@@ -16,18 +16,27 @@ const PART = /.+?(?:[,;:–،、，；](?= |$)|$)/g;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const WEB =
   /(?:https?:\/\/[\w.-]+|\b(?:[\w-]+\.)+(?:uk|org|com|net)\b)(?::\d+)?(?:[/?#](?:\S*[\w/])?)?/gi;
-const PHONE = /(?:\+44 ?|\b0)\d[\d ]{7,11}\d\b/g;
+const PHONE = /(?:\+44 ?(?:\(0\) ?)?|\(?\b0)\d[\d ()-]{7,12}\d\b/g;
 const PHONE_PARTS = /^(02\d|0[389]\d\d|011\d|01\d1|0\d{4})(\d{3,4}?)(\d{3,4})$/;
 // Numbers for help that people say one by one. A price or a longer number is not one of them.
 const SHORT_PHONE = /(^|[^£\d.,])(999|111)(?![.,]?\d)/g;
+const CALLED = /\b(phone|call|ring|dial|text) (\d{3}(?: \d{3})?|\d{5})\b(?![.,]\d)/gi;
 const MONEY = /£ ?(\d+(?:[., ]\d{3})*)(?:[.,](\d\d))?(?!\d)/g;
 const PENCE = /\b(\d+)p\b/g;
-const RANGE = /(\d(?: ?[ap]m)?) ?– ?(?=£?\d)/gi;
+const DOTTED = /\b(\d{1,2}(?:[.:][0-5]\d)? ?[ap])\.m\b\.?/gi;
+// A hyphen stands for "to" between times, prices or days. Elsewhere it may be in a word or a number.
+const RANGE = /(\d(?: ?[ap]m)?) ?[–—] ?(?=£?\d)/gi;
+const HYPHENED = /(\d ?[ap]m|\b\d{1,2}[.:][0-5]\d|£\d[\d.,]*) ?- ?(?=£?\d)/gi;
+const UNTIL = /(\d) ?- ?(?=\d{1,2}(?:[.:][0-5]\d)? ?[ap]m\b)/gi;
+const DAYS =
+  /\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*) ?[–—-] ?(?=(?:mon|tue|wed|thu|fri|sat|sun))/gi;
 const TIME = /\b(\d{1,2})(?:[.:]([0-5]\d))? ?([ap])m\b\.?/gi;
 const RATIO = /\b(\d):(\d)\b/g;
 const POSTCODE = /\b([A-Z]{1,2})(\d{1,2})([A-Z]?)(?: (\d)([A-Z]{2})?)?\b/g;
 // Capitals with no vowel among them are not a word: BSL, NHS.
 const INITIALS = /\b[B-DF-HJ-NP-TV-XZ]{2,5}\b/g;
+// Their full stop ends no sentence when a name follows.
+const TITLE = /(?:^|\W)(?:Dr|Mr|Mrs|Ms|St)\. $/;
 // They set the direction of numbers in Arabic and Urdu, and have no sound.
 const SILENT = /[\u200e\u200f\u2066-\u2069]/g;
 
@@ -103,9 +112,22 @@ function cutUp(text, lang) {
   const sentences = Intl.Segmenter
     ? Array.from(new Intl.Segmenter(lang, { granularity: "sentence" }).segment(text))
     : cutAt(SENTENCE, text, 0);
-  return sentences.flatMap((each) =>
+  return withTitles(sentences).flatMap((each) =>
     each.segment.length > LONGEST ? cutAt(PART, each.segment, each.index) : [each],
   );
+}
+
+function withTitles(sentences) {
+  const whole = [];
+  for (const each of sentences) {
+    const last = whole.at(-1);
+    if (last && TITLE.test(last.segment)) {
+      last.segment += each.segment;
+    } else {
+      whole.push({ segment: each.segment, index: each.index });
+    }
+  }
+  return whole;
 }
 
 function cutAt(pattern, text, index) {
@@ -149,9 +171,14 @@ function inEnglish(text) {
     .replace(WEB, spellAddress)
     .replace(PHONE, spellPhone)
     .replace(SHORT_PHONE, (_, before, number) => before + spell(number))
+    .replace(CALLED, (_, verb, number) => `${verb} ${spell(number.replace(" ", ""))}`)
+    .replace(DOTTED, "$1m")
     .replace(RANGE, "$1 to ")
+    .replace(HYPHENED, "$1 to ")
+    .replace(UNTIL, "$1 to ")
+    .replace(DAYS, "$1 to ")
     .replace(MONEY, sayPounds)
-    .replace(PENCE, "$1 pence")
+    .replace(PENCE, (_, pence) => sayPence(Number(pence)))
     .replace(TIME, sayTime)
     .replace(RATIO, "$1 to $2")
     .replace(INITIALS, spell);
@@ -199,12 +226,16 @@ function sayPounds(_, pounds, pence) {
   const few = Number(pence ?? 0);
   const many = pounds === "1" ? "1 pound" : `${pounds} pounds`;
   if (pounds === "0" && few) {
-    return `${few} pence`;
+    return sayPence(few);
   }
   if (!few) {
     return many;
   }
-  return few < 10 ? `${many} and ${few} pence` : `${many} ${few}`;
+  return few < 10 ? `${many} and ${sayPence(few)}` : `${many} ${few}`;
+}
+
+function sayPence(pence) {
+  return pence === 1 ? "1 penny" : `${pence} pence`;
 }
 
 function sayMoney(written, lang, pounds, pence) {

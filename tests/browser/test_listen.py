@@ -323,6 +323,19 @@ def test_what_is_seen_is_read_and_no_sentence_is_broken(reader: Page) -> None:
     ]
 
 
+def test_the_full_stop_of_a_title_ends_no_sentence(reader: Page) -> None:
+    reader.goto("/kent/help")
+    heard = reader.evaluate(
+        """(text) => {
+          const main = document.querySelector("main");
+          main.textContent = text;
+          return sentencesOf(main).map(({ words, range }) => [words, String(range)]);
+        }""",
+        "Ask Dr. Lee at St. Example Hall. It is warm.",
+    )
+    assert heard == [[text, text] for text in ("Ask Dr. Lee at St. Example Hall.", "It is warm.")]
+
+
 def test_a_very_long_sentence_is_said_in_parts(reader: Page) -> None:
     reader.goto("/kent/help")
     half = "word " * 25 + "word"
@@ -351,12 +364,22 @@ AS_SAID = {
     "12 noon": "12 noon",
     "10am to 2pm": "10 a.m. to 2 p.m.",
     "10am–2pm, 2–4": "10 a.m. to 2 p.m., 2 to 4",
+    "10am-2pm, 2-4pm, 10:00-14:00": "10 a.m. to 2 p.m., 2 to 4 p.m., 10:00 to 14:00",
+    "£4-£6, £12.50 - 15": "4 pounds to 6 pounds, 12 pounds 50 to 15",
+    "Mon-Fri, Saturday – Sunday": "Mon to Fri, Saturday to Sunday",
+    "one-to-one, ages 18-25, Sunny-Lane": "one-to-one, ages 18-25, Sunny-Lane",
+    "7.30 p.m. on Monday, 9 A.M.": "7 30 p.m. on Monday, 9 a.m.",
+    "£1.01 or 1p": "1 pound and 1 penny or 1 penny",
     "2 to 4": "2 to 4",
     "01632 960123": "0 1 6 3 2, 9 6 0, 1 2 3",
     "07700 900 123": "0 7 7 0 0, 9 0 0, 1 2 3",
     "020 7946 0123": "0 2 0, 7 9 4 6, 0 1 2 3",
     "01614960123": "0 1 6 1, 4 9 6, 0 1 2 3",
     "+44 1632 960123": "+ 4 4, 1 6 3 2, 9 6 0, 1 2 3",
+    "(01632) 960 123, 01632-960123": "0 1 6 3 2, 9 6 0, 1 2 3, 0 1 6 3 2, 9 6 0, 1 2 3",
+    "+44 (0)1632 960123": "+ 4 4, 1 6 3 2, 9 6 0, 1 2 3",
+    "Phone 101. Text 60777. Room 101.": "Phone 1 0 1. Text 6 0 7 7 7. Room 101.",
+    "01-02-2026": "01-02-2026",
     "0 123 456 78": "0 123 456 78",
     "Phone 999. It was £999.": "Phone 9 9 9. It was 999 pounds.",
     "ME14 1XX": "M E 14, 1 X X",
