@@ -3,25 +3,38 @@
 // of a list is copied, and a hard word says below its sentence what it means.
 "use strict";
 
+// One press after the other: the first may begin the list, and without its cookie the next would begin
+// another. A button that is pressed twice at once was meant to be pressed once.
+let earlier = Promise.resolve();
 for (const form of document.querySelectorAll("form.list-form")) {
+  let isWaiting = false;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const button = form.querySelector("button");
-    const isOn = button.getAttribute("aria-pressed") === "true";
-    const body = new URLSearchParams(new FormData(form));
-    try {
-      const answer = await fetch(form.action, { method: "POST", body });
-      if (!answer.ok || new URL(answer.url).searchParams.has("full")) {
-        throw new Error("not done");
-      }
-    } catch {
-      form.submit();
-      return;
+    if (!isWaiting) {
+      isWaiting = true;
+      earlier = earlier.then(() => changeList(form));
+      await earlier;
+      isWaiting = false;
     }
-    show(form, button, !isOn);
-    count(isOn ? -1 : 1);
-    sayDone(button);
   });
+}
+
+async function changeList(form) {
+  const button = form.querySelector("button");
+  const isOn = button.getAttribute("aria-pressed") === "true";
+  const body = new URLSearchParams(new FormData(form));
+  try {
+    const answer = await fetch(form.action, { method: "POST", body });
+    if (!answer.ok || new URL(answer.url).searchParams.has("full")) {
+      throw new Error("not done");
+    }
+  } catch {
+    form.submit();
+    return;
+  }
+  show(form, button, !isOn);
+  count(isOn ? -1 : 1);
+  sayDone(button);
 }
 
 function show(form, button, isOn) {
@@ -152,6 +165,13 @@ function foldMeaning(link) {
   meanings.delete(link);
   link.setAttribute("aria-expanded", "false");
 }
+
+// Not every browser unfolds what is folded by itself when it prints.
+addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll(".plan details")) {
+    fold.open = true;
+  }
+});
 
 // A link can be copied with one press where the browser allows it.
 if (navigator.clipboard) {

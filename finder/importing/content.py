@@ -15,6 +15,7 @@ from finder.geo.gazetteer import Gazetteer
 from finder.importing.activity_ids import mend_next_activities, without_duplicates
 from finder.importing.bank_holidays import read_bank_holidays
 from finder.importing.councils import read_council
+from finder.importing.easy_words import check_council_words, check_page_words, explained_by
 from finder.importing.picture_packs import PACK_FILE, PACK_FOLDER, read_pack
 from finder.importing.providers import ProviderFile, read_provider
 from finder.importing.report import Report
@@ -94,14 +95,16 @@ class _Reader:
         bank_holidays = read_bank_holidays(self._folder / "bank_holidays.toml", report)
         self.close(report)
         languages = self.languages(self._folder)
+        words = self.hard_words(self._folder)
+        translations = [each.translation for each in languages]
         return SharedWords(
             reasons=reasons,
             interests=interests,
             synonyms=synonyms,
             fillers=fillers,
             pictures=pictures,
-            hard_words=self.hard_words(self._folder),
-            pages=self.pages(self._folder / "pages", [each.translation for each in languages]),
+            hard_words=words,
+            pages=self.pages(self._folder / "pages", translations, words),
             bank_holidays=bank_holidays,
             languages=languages,
         )
@@ -134,23 +137,27 @@ class _Reader:
         synonyms, fillers = self.synonyms(folder, council)
         return (*shared.synonyms, *synonyms), tuple(dict.fromkeys((*shared.fillers, *fillers)))
 
-    def hard_words(self, folder: Path) -> tuple[HardWord, ...]:
+    def hard_words(self, folder: Path, shared: Sequence[HardWord] = ()) -> tuple[HardWord, ...]:
         path = folder / "words.toml"
         if not path.is_file():
             return ()
         report = self.report_of(path)
         words = read_hard_words(path, report)
+        check_page_words(report, [each.meaning for each in words], (*shared, *words))
         self.close(report)
         return words
 
-    def pages(self, folder: Path, translations: Sequence[Translation]) -> tuple[PageFile, ...]:
+    def pages(
+        self, folder: Path, translations: Sequence[Translation], words: Sequence[HardWord]
+    ) -> tuple[PageFile, ...]:
         pages = []
         for path in sorted(folder.glob("*.md")):
             report = self.report_of(path)
             page = read_page(path, report, translations)
-            self.close(report)
             if page is not None:
+                check_page_words(report, page.lines, words)
                 pages.append(page)
+            self.close(report)
         return tuple(pages)
 
     def council(self, folder: Path, shared: SharedWords) -> CouncilContent:
@@ -161,11 +168,12 @@ class _Reader:
         if council is None:
             self.close(report)
             return CouncilContent(slug=clean(folder.name), contents=None, refused=1)
-        words = _merged_words(shared.hard_words, self.hard_words(folder))
+        words = _merged_words(shared.hard_words, self.hard_words(folder, shared.hard_words))
+        check_council_words(report, council, explained_by(words))
         languages = self.languages(folder)
         own = [each.translation for each in languages]
         translations = merged([each.translation for each in shared.languages], own)
-        pages = _merged_pages(shared.pages, self.pages(folder / "pages", translations))
+        pages = _merged_pages(shared.pages, self.pages(folder / "pages", translations, words))
         texts = [*texts_of((council, shared.reasons, shared.interests, words))]
         texts += [line for page in pages for line in page.lines]
         self.texts_of_all.update(texts)
@@ -178,7 +186,7 @@ class _Reader:
             council=council,
             interests=frozenset(interest.slug for interest in shared.interests),
             pictures=frozenset(picture.concept for picture in shared.pictures),
-            explained=frozenset(form for word in words for form in (word.word, *word.also)),
+            explained=explained_by(words),
             gazetteer=self._gazetteer,
             today=self._today,
             folder=folder,

@@ -34,6 +34,11 @@ def look_token_of(token: EditToken) -> LookToken:
     return LookToken(base64.urlsafe_b64encode(digest[:TOKEN_BYTES]).rstrip(b"=").decode("ascii"))
 
 
+def form_mark_of(token: EditToken) -> str:
+    """Return what a form names a list by, among those of its browser. It opens nothing."""
+    return hmac.digest(token.encode("ascii"), b"form", "sha256")[:8].hex()
+
+
 def is_token(text: str) -> TypeGuard[EditToken]:
     """Return whether the text has the form of a token, whether or not a list is under it."""
     return _TOKEN.fullmatch(text) is not None

@@ -19,7 +19,7 @@ from finder.generations import CouncilSite, Generation
 from finder.search.find import Searchable
 from finder.settings import Settings
 from finder.shortlists import ShortlistStore, StoreUnavailableError
-from finder.shortlists.tokens import EditToken, is_token
+from finder.shortlists.tokens import EditToken, form_mark_of, is_token
 from finder.web.live import LiveGeneration
 
 _log = logging.getLogger("finder.lists")
@@ -31,6 +31,8 @@ LANGUAGE_COOKIE = "lang"
 LANGUAGE_PARAMETER = "lang"
 # A browser takes 4,096 bytes of a cookie, and a list's secret takes 23.
 MOST_LISTS = 50
+# In a form: the list whose page it is on.
+LIST_FIELD = "mine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +154,15 @@ def list_cookie_name_of(settings: Settings) -> str:
 
 
 def list_tokens() -> tuple[EditToken, ...]:
-    """Return the secrets of the lists that this browser keeps, the one in use first."""
+    """Return the secrets of the lists that this browser keeps, the one in use first.
+
+    A form is about the list whose page it is on, and that is in use then: another one may have
+    been taken up meanwhile, in another window.
+    """
     written = request.cookies.get(list_cookie_name(), "").split(".")[:MOST_LISTS]
-    return tuple(dict.fromkeys(each for each in written if is_token(each)))
+    kept = tuple(dict.fromkeys(each for each in written if is_token(each)))
+    meant = request.form.get(LIST_FIELD)
+    return tuple(sorted(kept, key=lambda each: form_mark_of(each) != meant)) if meant else kept
 
 
 def list_token() -> EditToken | None:
@@ -165,11 +173,14 @@ def list_token() -> EditToken | None:
 def read_shortlist() -> Shortlist | None:
     """Return the person's list, or raise StoreUnavailableError."""
     if "shortlist" not in g:
-        # Asked for once only: the page that says that it failed asks too.
-        g.shortlist = None
         token = list_token()
-        if token is not None:
-            g.shortlist = site().store.read(token, now=now())
+        try:
+            g.shortlist = site().store.read(token, now=now()) if token else None
+        except StoreUnavailableError as fault:
+            # Asked for once only: the page that says that it failed asks too.
+            g.shortlist = fault
+    if isinstance(g.shortlist, StoreUnavailableError):
+        raise g.shortlist
     return cast(Shortlist | None, g.shortlist)
 
 

@@ -17,6 +17,7 @@ from finder.web.hard_words import explained
 from finder.web.kept_addresses import SECRETS
 from finder.web.presenters import labels
 from finder.web.presenters.media import media_url
+from finder.web.presenters.sentences import Sentence
 from finder.web.presenters.times import date_in_words
 from finder.web.reading import COOKIE, Reading
 from finder.web.security import LONGEST_PATH
@@ -63,6 +64,8 @@ def init_app(app: Flask) -> None:
         not_told=labels.NOT_TOLD,
         english=english,
         explained=explained,
+        marked=marked,
+        in_english=in_english,
         reading=reading,
         page_council=context.page_council,
         list_count=list_count,
@@ -85,6 +88,20 @@ def english(*texts: str) -> Markup:
     Of a council's own words, `texts`, only those that are not translated are marked.
     """
     return Markup(i18n.english_marks(*texts))  # noqa: S704  # One of two fixed texts.
+
+
+def marked(sentence: Sentence) -> str:
+    """Return the text of a sentence, with a provider's words inside it marked as English."""
+    if not sentence.theirs or i18n.is_english():
+        return sentence.text
+    before, theirs, after = sentence.text.partition(sentence.theirs)
+    return Markup().join((before, in_english(theirs) if theirs else "", after))
+
+
+def in_english(words: str) -> str:
+    """Return words of a provider's that stand inside ours, marked on a page in another language."""
+    mark = english()
+    return Markup("<span{}>{}</span>").format(mark, words) if mark else words
 
 
 def reading() -> Reading:

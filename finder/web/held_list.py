@@ -11,16 +11,21 @@ from enum import Enum
 from functools import wraps
 from typing import Any, TypeVar
 
-from flask import Blueprint, Flask, url_for
+from flask import Blueprint, Flask, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.routing import BaseConverter
 
 from finder.domain.shortlist import Shortlist
-from finder.shortlists.tokens import TOKEN_PATTERN, EditToken, LookToken, look_token_of
+from finder.shortlists.tokens import (
+    TOKEN_PATTERN,
+    EditToken,
+    LookToken,
+    form_mark_of,
+    look_token_of,
+)
 from finder.web import context
 from finder.web.limits import MISSED_LINKS, refuse_too_many
-from finder.web.presenters.going import HAVE, PARAMETER
-from finder.web.presenters.list_args import LONGEST_AMOUNT
+from finder.web.presenters.going import HAVE, LONGEST_AMOUNT, PARAMETER
 
 OWN, LOOK, EDIT = "/list", "/list/<token:look>", "/list/<token:edit>/edit"
 
@@ -74,6 +79,11 @@ class HeldList:
     @property
     def is_own(self) -> bool:
         return self.right is Right.OWN
+
+    @property
+    def form_mark(self) -> str:
+        """What a form names an own list by; a shared one stands in the form's address."""
+        return form_mark_of(self.edit) if self.is_own and self.edit else ""
 
     def url(self, endpoint: str, **values: Any) -> str:
         """Return the path of another page of the same list, under the council of this page."""
@@ -139,8 +149,14 @@ def list_values(sent: MultiDict[str, str]) -> MultiDict[str, str]:
 
 
 def own_list() -> HeldList:
-    """Return the browser's own list, the one in use if it keeps several."""
+    """Return the browser's own list, the one in use if it keeps several.
+
+    A form whose list this browser keeps no longer raises ListGoneError: it is about no other one.
+    """
     edit = context.list_token()
+    meant = request.form.get(context.LIST_FIELD)
+    if meant and (edit is None or form_mark_of(edit) != meant):
+        raise ListGoneError
     return HeldList(
         right=Right.OWN,
         edit=edit,

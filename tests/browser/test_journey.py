@@ -135,6 +135,25 @@ def test_how_i_read_changes_every_page_until_i_start_again(browser: Browser, ori
     assert_clean(opened)
 
 
+@scripts
+def test_going_back_shows_the_pages_as_i_read_now(
+    browser: Browser, origin: str, javascript: bool
+) -> None:
+    with window(browser, origin, javascript=javascript) as opened:
+        page = opened.page
+        page.goto("/kent/find?interest=cooking")
+        page.get_by_role("link", name="How I read", exact=True).click()
+        page.get_by_label("Very large").check()
+        page.get_by_role("button", name="Use these").click()
+        expect(page.get_by_text("It is done.")).to_be_visible()
+        page.go_back()
+        page.go_back()
+        expect(page).to_have_url(f"{origin}/kent/find?interest=cooking")
+        expect(page.locator("html")).to_have_attribute("data-size", "larger")
+
+    assert_clean(opened)
+
+
 def test_a_social_worker_narrows_down_on_one_page(browser: Browser, origin: str) -> None:
     with window(browser, origin, javascript=False) as opened:
         page = opened.page

@@ -128,8 +128,8 @@ def test_several_lists_are_told_apart(browser: Browser, origin: str) -> None:
         new.get_by_role("button", name="Make the list").click()
         expect(page.get_by_text("There is nothing on your list yet.")).to_be_visible()
         page.get_by_role("link", name="You have 1 other list").click()
-        expect(page.get_by_role("heading", name="Green, bus, Monday")).to_be_visible()
-        button(page, "Use this list", "Yellow, heart").click()
+        expect(page.get_by_role("heading", name="Green, Bus, Monday")).to_be_visible()
+        button(page, "Use this list", "Yellow, Heart").click()
         expect(page.locator("article")).to_have_count(FIVE)
 
     assert_clean(opened)

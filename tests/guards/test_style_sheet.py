@@ -7,9 +7,12 @@ import pytest
 from finder.importing.themes import MARK_RATIO, TEXT_RATIO, contrast
 from tests.pseudo import ROOT
 
-# The sheet of every page, that of lists, breaks and sheets of paper, that of reading aloud, and
-# that of photos and videos.
-SHEETS = ("finder.css", "lists.css", "listen.css", "media.css")
+# The sheet of every page; those of the first pages, of the map, of lists and breaks, of the week,
+# of sheets of paper, of reading aloud, and of photos and videos.
+SHEETS = (
+    *("finder.css", "home.css", "map.css", "lists.css", "week.css", "paper.css"),
+    *("listen.css", "media.css"),
+)
 CSS = re.sub(
     r"/\*.*?\*/",
     "",

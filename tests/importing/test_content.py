@@ -722,6 +722,30 @@ def test_a_council_may_have_hard_words_and_pages_of_its_own(
     assert [page.slug for page in contents.pages] == ["help", "privacy", "join"]
 
 
+def test_hard_words_in_what_a_council_and_its_pages_say_are_advised_about(
+    content_folder: ContentFolder, read: Read
+) -> None:
+    own = "councils/exampleshire"
+    content_folder.write(
+        f"{own}/words.toml",
+        '[[words]]\nword = "broker"\nmeaning = "They facilitate, and may use a direct payment."\n'
+        '[[words]]\nword = "commence"\nmeaning = "To start."\n',
+    )
+    content_folder.write(f"{own}/pages/help.md", "# Help\n\nWe utilise it and commence.\n")
+    label = 'label = "One to one, or small groups"'
+    content_folder.change(COUNCIL, label, 'label = "We utilise it"')
+
+    tree = read()
+
+    assert [(issue.file, issue.code) for issue in tree.issues] == [
+        (f"{own}/words.toml", "hard-word"),
+        (f"{own}/pages/help.md", "hard-word"),
+        (COUNCIL, "hard-word"),
+    ]
+    assert not any(issue.is_error for issue in tree.issues)
+    assert _activity_ids(tree) == ALL
+
+
 def test_texts_without_words_in_a_language_that_is_offered_are_counted(
     content_folder: ContentFolder, read: Read
 ) -> None:

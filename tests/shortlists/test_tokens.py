@@ -5,6 +5,7 @@ import pytest
 from finder.shortlists.tokens import (
     TOKEN_BYTES,
     EditToken,
+    form_mark_of,
     hash_token,
     is_token,
     make_token,
@@ -45,3 +46,11 @@ def test_the_hash_is_sha_256_of_the_token() -> None:
     token = EditToken("abcdefghijklmnopqrstuv")
 
     assert hash_token(token) == hashlib.sha256(b"abcdefghijklmnopqrstuv").digest()
+
+
+def test_what_a_form_names_a_list_by_is_its_own_and_no_token() -> None:
+    one, other = make_token(), make_token()
+
+    assert form_mark_of(one) == form_mark_of(one) != form_mark_of(other)
+    assert not is_token(form_mark_of(one))
+    assert form_mark_of(one) not in hash_token(one).hex()

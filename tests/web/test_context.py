@@ -5,6 +5,8 @@ import pytest
 from flask import Flask
 from werkzeug.exceptions import NotFound
 
+from finder.shortlists import StoreUnavailableError
+from finder.shortlists.tokens import make_token
 from finder.web import context
 from finder.web.app import create_app
 from tests.builders import a_council, some_contents
@@ -96,3 +98,14 @@ def test_the_cookie_is_bound_to_the_host_over_https(
         assert context.list_token() is None
         assert context.shortlist() is None
         assert context.settings().base_url == base_url
+
+
+def test_a_list_that_could_not_be_read_is_never_taken_for_none(app: Flask) -> None:
+    """A new list would be begun in its place."""
+    site_of(app).settings.shortlists_file.mkdir()
+
+    with app.test_request_context("/list", headers={"Cookie": f"list={make_token()}"}):
+        for _ in range(2):
+            with pytest.raises(StoreUnavailableError):
+                context.read_shortlist()
+        assert context.shortlist() is None

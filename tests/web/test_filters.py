@@ -4,6 +4,7 @@ from flask.testing import FlaskClient
 
 from finder.catalogue.contents import Picture
 from finder.web import filters
+from finder.web.presenters.sentences import Sentence
 from tests.builders import a_council, an_activity, some_contents
 from tests.page import main_text
 from tests.web.conftest import SiteOf
@@ -50,6 +51,20 @@ def test_english_words_are_marked_only_on_pages_in_another_language(
     )
 
 
+def test_a_provider_s_words_in_a_sentence_of_ours_are_marked_as_english(
+    pseudo_app: Flask,
+) -> None:
+    whole = Sentence("Kto: R&B.", theirs="R&B")
+    with pseudo_app.test_request_context("/kent/?lang=ar"):
+        marked = [filters.marked(each) for each in (whole, Sentence("Kto."), Sentence("R", True))]
+        otherwise = filters.marked(Sentence("Kto.", theirs="R&B"))
+    with pseudo_app.test_request_context("/kent/"):
+        plain = filters.marked(whole)
+
+    assert marked == ['Kto: <span lang="en-GB" dir="ltr">R&amp;B</span>.', "Kto.", "R"]
+    assert (otherwise, plain) == ("Kto.", "Kto: R&B.")
+
+
 @pytest.mark.parametrize("address", ["/kent/find", "/kent/find?q=a+b", "/list"])
 def test_a_page_knows_its_own_address(app: Flask, address: str) -> None:
     assert rendered(app, "{{ here() }}", address) == address
@@ -86,3 +101,10 @@ def test_a_day_of_a_template_is_in_words(site: SiteOf) -> None:
     text = main_text(client.get("/exampleshire/activities/cooking-together"))
 
     assert "A person checked this page on 3 November 2026." in text
+
+
+def test_a_card_in_another_language_names_the_provider_in_english(pseudo_app: Flask) -> None:
+    page = pseudo_app.test_client().get("/kent/find?q=cooking+together&lang=ar").text
+    assert '<span lang="en-GB" dir="ltr">Example Sunny Lane Kitchen</span>' in page
+    english = pseudo_app.test_client().get("/kent/find?q=cooking+together").text
+    assert "<p>With Example Sunny Lane Kitchen</p>" in english

@@ -156,14 +156,18 @@ def _helpers(activity: Activity) -> list[Sentence]:
         )
     sentences += _carer(helpers)
     if activity.only_for:
-        sentences += ours(gettext("It is only for: %(who)s.", who=activity.only_for))
+        who = activity.only_for
+        sentences += ours(gettext("It is only for: %(who)s.", who=who), theirs=who)
     if activity.made_with:
-        sentences += ours(gettext("They made it with: %(who)s.", who=activity.made_with))
+        who = activity.made_with
+        sentences += ours(gettext("They made it with: %(who)s.", who=who), theirs=who)
     if activity.languages:
         spoken = ", ".join(activity.languages)
-        sentences += ours(gettext("Helpers also speak: %(languages)s.", languages=spoken))
+        text = gettext("Helpers also speak: %(languages)s.", languages=spoken)
+        sentences += ours(text, theirs=spoken)
     if activity.food:
-        sentences += ours(gettext("Food: %(food)s.", food=", ".join(activity.food)))
+        food = ", ".join(activity.food)
+        sentences += ours(gettext("Food: %(food)s.", food=food), theirs=food)
     return sentences + own(helpers.note)
 
 
@@ -202,9 +206,12 @@ def _travel(transport: Transport, modes: tuple[Mode, ...] | None) -> list[Senten
     if transport.offered:
         sentences += ours(gettext("They can pick you up."))
         if transport.area:
-            sentences += ours(gettext("They pick people up in %(area)s.", area=transport.area))
+            area = transport.area
+            text = gettext("They pick people up in %(area)s.", area=area)
+            sentences += ours(text, theirs=area)
         if transport.arranged_by:
-            sentences += ours(gettext("Who plans it: %(who)s.", who=transport.arranged_by))
+            who = transport.arranged_by
+            sentences += ours(gettext("Who plans it: %(who)s.", who=who), theirs=who)
         sentences += _fare(transport)
     if transport.offered is False:
         sentences += ours(gettext("They cannot pick you up."))

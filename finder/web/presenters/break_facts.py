@@ -1,6 +1,6 @@
 """What a carer asks about one activity of a set: who takes them, may I go, cost, being late."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,9 +10,10 @@ from finder.planning.break_visits import MOST_RIDE_MINUTES, Bringing, Visit
 from finder.planning.cost import Cost
 from finder.planning.money import Amounts
 from finder.planning.transport import TransportCost, TransportState
+from finder.web.presenters.break_lines import CARER_DRIVES
 from finder.web.presenters.card import space_fact
 from finder.web.presenters.sentences import Sentence, as_sentence, ours, own, side_by_side
-from finder.web.presenters.sums_words import amounts_in_words, time_in_words
+from finder.web.presenters.sums_words import amounts_in_words, length_in_words
 from finder.web.wording import gettext
 
 _MONEY = "money"
@@ -30,18 +31,24 @@ class BreakFact:
 
 def length(minutes: int) -> str:
     """Return minutes as "2 hours 30 minutes"."""
-    return time_in_words(Fraction(minutes))
+    return length_in_words(Fraction(minutes))
 
 
 def make_facts(
-    activity: Activity, visits: Sequence[Visit], *, cost: Cost, fares: TransportCost | None
+    activity: Activity,
+    visits: Sequence[Visit],
+    *,
+    cost: Cost,
+    fares: TransportCost | None,
+    home_known: bool = True,
 ) -> tuple[BreakFact, ...]:
     """Return the questions in their one order. What nobody told stays in its place.
 
-    `fares` are what the ride costs, where there is one.
+    `fares` are what the ride costs, where there is one. Where nobody knows where the person lives
+    (`home_known`), the page says once that no journey was counted.
     """
     return (
-        taking_fact(activity, visits, fares),
+        taking_fact(activity, visits, fares, home_known=home_known),
         _leaving_fact(activity),
         BreakFact(
             picture=_MONEY,
@@ -71,12 +78,31 @@ def _stop(texts: Iterable[str]) -> list[Sentence]:
     return [Sentence(as_sentence(text)) for text in texts]
 
 
+def journey_sentences(visits: Iterable[Visit]) -> Iterator[str]:
+    """Yield what a journey does to every break of a page, for each kind that is among these."""
+    known = [visit for visit in visits if visit.travel_minutes is not None]
+    without = (Bringing.TRANSPORT, Bringing.WITHOUT_CARER)
+    rides = [visit.travel_minutes or 0 for visit in known if visit.bringing in without]
+    if rides:
+        yield gettext("You are free while they travel without you.")
+        if max(rides) > MOST_RIDE_MINUTES:
+            most = length(MOST_RIDE_MINUTES)
+            yield gettext("We count %(time)s each way at most.", time=most)
+    if any(visit.bringing in CARER_DRIVES for visit in known):
+        yield gettext("If you take them, the journey comes off your time.")
+
+
 def taking_fact(
-    activity: Activity, visits: Sequence[Visit], fares: TransportCost | None
+    activity: Activity,
+    visits: Sequence[Visit],
+    fares: TransportCost | None,
+    *,
+    home_known: bool = True,
 ) -> BreakFact:
-    """Return who takes the person there, and what that does to the break."""
+    """Return who takes the person there, and how long that is."""
     visit = next((each for each in visits if not each.is_at_home), visits[0])
     title = gettext("Who takes them?")
+    way = _way(visit) if home_known else []
     if visit.bringing is Bringing.NOBODY:
         return BreakFact(
             picture="home", title=title, sentences=tuple(_at_home_sentences(visit.session))
@@ -86,19 +112,17 @@ def taking_fact(
             *ours(gettext("They can be picked up and brought back.")),
             *_area(activity.transport),
             *_fare_sentences(fares),
-            *_ride(visit),
+            *way,
         ]
         return BreakFact(picture="minibus", title=title, sentences=tuple(said))
     if visit.bringing is Bringing.WITHOUT_CARER:
-        said = [*ours(gettext("They go there without you.")), *_ride(visit)]
+        said = [*ours(gettext("They go there without you.")), *way]
         return BreakFact(picture="bus", title=title, sentences=tuple(said))
     is_told = visit.bringing is Bringing.CARER
     said = ours(gettext("You take them, and you fetch them.")) if is_told else []
     if not is_told:
         said += ours(gettext("We counted as if you take them."))
-    return BreakFact(
-        picture="walking", title=title, sentences=(*said, *_drive(visit)), is_told=is_told
-    )
+    return BreakFact(picture="walking", title=title, sentences=(*said, *way), is_told=is_told)
 
 
 def _at_home_sentences(session: Session) -> list[Sentence]:
@@ -124,31 +148,12 @@ def _fare_sentences(fares: TransportCost | None) -> list[Sentence]:
     return ours(gettext("The ride costs: %(cost)s.", cost=words))
 
 
-def _ride(visit: Visit) -> list[Sentence]:
-    """Return the time of a way that the carer does not go."""
+def _way(visit: Visit) -> list[Sentence]:
     if visit.travel_minutes is None:
-        return _way_not_known()
+        said = ours(gettext("We do not know how long the journey is."))
+        return said + ours(gettext("We did not count it."))
     time = length(visit.travel_minutes)
-    said = ours(gettext("It is about %(time)s each way.", time=time))
-    said += ours(gettext("You are free then too."))
-    if visit.travel_minutes > MOST_RIDE_MINUTES:
-        most = length(MOST_RIDE_MINUTES)
-        said += ours(gettext("We counted %(time)s of it.", time=most))
-    return said
-
-
-def _drive(visit: Visit) -> list[Sentence]:
-    """Return the time of a way that the carer goes there and back, twice."""
-    if visit.travel_minutes is None:
-        return _way_not_known()
-    time = length(visit.travel_minutes)
-    said = ours(gettext("It is about %(time)s each way.", time=time))
-    return said + ours(gettext("We took that off your time."))
-
-
-def _way_not_known() -> list[Sentence]:
-    said = ours(gettext("We do not know how long the journey is."))
-    return said + ours(gettext("We did not count it."))
+    return ours(gettext("It is about %(time)s each way.", time=time))
 
 
 def _leaving_fact(activity: Activity) -> BreakFact:

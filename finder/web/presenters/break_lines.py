@@ -1,9 +1,9 @@
 """When a carer is free, through which sessions, and what happens just before and after."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from finder.domain.activity import MIDNIGHT
+from finder.domain.activity import MIDNIGHT, Activity
 from finder.planning.break_visits import Bringing, Visit
 from finder.planning.break_windows import Stretch
 from finder.planning.breaks import CoveredWindow
@@ -14,10 +14,16 @@ from finder.web.wording import gettext
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitLine:
-    """Where the person is, from when to when, and what a carer has to know about that."""
+    """Where the person is, from when to when, and what is before and after that.
 
+    `is_carers` says that the carer goes there too, so what is before and after binds them.
+    """
+
+    url: str
+    picture: str
     name: str
     times: str
+    is_carers: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -33,9 +39,24 @@ class WindowLines:
     open: str
     visits: tuple[VisitLine, ...]
 
+    @property
+    def has_more(self) -> bool:
+        """Return whether there is more to say than when the carer is free, and what they do."""
+        return bool(self.free and self.open) or any(
+            visit.notes and not visit.is_carers for visit in self.visits
+        )
 
-def make_window_lines(windows: Sequence[CoveredWindow]) -> tuple[WindowLines, ...]:
-    """Return the times that were asked for. What is before and after is said once of a visit."""
+
+def make_window_lines(
+    windows: Sequence[CoveredWindow],
+    *,
+    url_of: Callable[[Activity], str],
+    picture_of: Callable[[Activity], str],
+) -> tuple[WindowLines, ...]:
+    """Return the times that were asked for. What is before and after is said once of a visit.
+
+    `url_of` gives the address of an activity's page, and `picture_of` its picture.
+    """
     begun: set[int] = set()
     lines = []
     for place, covered in enumerate(windows):
@@ -44,7 +65,17 @@ def make_window_lines(windows: Sequence[CoveredWindow]) -> tuple[WindowLines, ..
         for visit in covered.visits:
             notes = [] if id(visit) in begun else _notes_before(covered, visit)
             notes += [] if id(visit) in later else _notes_after(covered, visit)
-            visits.append(_visit_line(visit, notes))
+            activity = visit.offer.activity
+            visits.append(
+                VisitLine(
+                    url=url_of(activity),
+                    picture=picture_of(activity),
+                    name=activity.name,
+                    times=times_in_words(visit.session),
+                    is_carers=visit.bringing in CARER_DRIVES,
+                    notes=tuple(notes),
+                )
+            )
             begun.add(id(visit))
         lines.append(
             WindowLines(
@@ -61,15 +92,7 @@ def _stretches(stretches: Sequence[Stretch]) -> str:
     return join_words(stretch_in_words(stretch) for stretch in stretches)
 
 
-def _visit_line(visit: Visit, notes: Iterable[str]) -> VisitLine:
-    return VisitLine(
-        name=visit.offer.activity.name,
-        times=times_in_words(visit.session),
-        notes=tuple(notes),
-    )
-
-
-_CARER_DRIVES = (Bringing.CARER, Bringing.NOT_TOLD)
+CARER_DRIVES = (Bringing.CARER, Bringing.NOT_TOLD)
 
 
 def _notes_before(covered: CoveredWindow, visit: Visit) -> list[str]:
@@ -79,7 +102,7 @@ def _notes_before(covered: CoveredWindow, visit: Visit) -> list[str]:
         return []
     if not visit.travel_minutes:
         return [gettext("It starts at %(time)s.", time=_clock(visit.starts))]
-    if visit.bringing in _CARER_DRIVES:
+    if visit.bringing in CARER_DRIVES:
         return [gettext("To take them, you leave at about %(time)s.", time=_clock(leaves))]
     return [gettext("They leave home at about %(time)s.", time=_clock(leaves))]
 
@@ -91,7 +114,7 @@ def _notes_after(covered: CoveredWindow, visit: Visit) -> list[str]:
         return []
     if not visit.travel_minutes:
         return [gettext("It ends at %(time)s.", time=_clock(visit.ends))]
-    if visit.bringing in _CARER_DRIVES:
+    if visit.bringing in CARER_DRIVES:
         return [gettext("When you fetch them, you are home at about %(time)s.", time=_clock(back))]
     return [gettext("They come home at about %(time)s.", time=_clock(back))]
 

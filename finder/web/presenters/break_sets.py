@@ -1,10 +1,12 @@
 """One way to have a break: when the carer is free, through which activities, and what it costs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from finder.catalogue.reader import Catalogue
+from finder.domain.activity import Activity
 from finder.domain.query import SearchQuery
 from finder.domain.shortlist import Shortlist
 from finder.domain.vocabulary import Day, SpaceState
@@ -35,11 +37,11 @@ from finder.web.wording import gettext
 class SetActivity:
     """One activity of a set, with a carer's questions about it.
 
-    `told_in` is the number of an earlier set that has all the answers, or 0.
+    `facts` have an answer, and `untold` are the titles of those that nobody answered. `told_in` is
+    the number of an earlier set that has all the answers, or 0; then only what differs is here.
     """
 
     activity_id: str
-    url: str
     name: str
     provider: str
     picture: str
@@ -47,16 +49,20 @@ class SetActivity:
     notes: tuple[str, ...]
     weeks: tuple[str, ...]
     facts: tuple[BreakFact, ...]
+    untold: tuple[str, ...] = ()
     told_in: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetCard:
-    """A way to have a break. `going` are the days, as the pages of a list take them."""
+    """A way to have a break. `going` are the days, as the pages of a list take them.
+
+    `covers_all` says that it gives all the time that was asked for.
+    """
 
     number: int
     heading: str
-    gives: str
+    covers_all: bool
     waits: str
     windows: tuple[WindowLines, ...]
     activities: tuple[SetActivity, ...]
@@ -82,6 +88,7 @@ class SetCards:
         shortlist: Shortlist | None,
         today: date,
         about: bool,
+        home_known: bool = True,
     ) -> None:
         """Remember what the cards share. `about` says that all distances are guesses."""
         self._catalogue = catalogue
@@ -91,8 +98,9 @@ class SetCards:
         self._shortlist = shortlist
         self._today = today
         self._about = about
-        # The number of the first set that has each activity.
-        self._told: dict[str, int] = {}
+        self._home_known = home_known
+        # The first set that has each activity, with what it says of it.
+        self._told: dict[str, tuple[int, SetActivity]] = {}
 
     def cards(self, sets: Iterable[BreakSet], *, first: int = 1) -> tuple[SetCard, ...]:
         return tuple(self._card(number, each) for number, each in enumerate(sets, first))
@@ -105,9 +113,13 @@ class SetCards:
         return SetCard(
             number=number,
             heading=gettext("a break of %(time)s a week", time=length(found.minutes)),
-            gives=self._gives(found),
+            covers_all=found.minutes == self._plan.minutes,
             waits=_waits(found),
-            windows=make_window_lines(found.windows),
+            windows=make_window_lines(
+                found.windows,
+                url_of=self._url,
+                picture_of=partial(picture_of, self._catalogue),
+            ),
             activities=tuple(self._activity(number, each) for each in counted),
             cost=cost_sentences(Cost(amounts=total.amounts, unknown=unknown)),
             going=tuple(_going(slug, each) for each in counted if each.goes_on_some_days),
@@ -117,11 +129,9 @@ class SetCards:
             ),
         )
 
-    def _gives(self, found: BreakSet) -> str:
-        asked = self._plan.minutes
-        if found.minutes == asked:
-            return gettext("That is all the time that you asked for.")
-        return gettext("You asked for %(time)s.", time=length(asked))
+    def _url(self, activity: Activity) -> str:
+        slug = self._catalogue.council.slug
+        return address("activities.show", slug, self._query, activity_id=activity.activity_id)
 
     def _counted(self, found: BreakSet, offer: Offer) -> "_Counted":
         visits, support = found.visits_to(offer), self._query.support
@@ -141,10 +151,30 @@ class SetCards:
         )
 
     def _activity(self, number: int, counted: "_Counted") -> SetActivity:
+        """Return an activity; where it was told of before, with what differs from that."""
+        shown = self._shown(counted)
+        told_in, before = self._told.setdefault(shown.activity_id, (number, shown))
+        if told_in == number:
+            return shown
+        facts = cost_facts(shown.facts)
+        return replace(
+            shown,
+            weeks=() if shown.weeks == before.weeks else shown.weeks,
+            facts=() if facts == cost_facts(before.facts) else facts,
+            untold=(),
+            told_in=told_in,
+        )
+
+    def _shown(self, counted: "_Counted") -> SetActivity:
         activity, miles = counted.offer.activity, counted.offer.miles
         council = self._catalogue.council
-        told_in = self._told.setdefault(activity.activity_id, number)
-        facts = make_facts(activity, counted.visits, cost=counted.cost, fares=counted.fares)
+        facts = make_facts(
+            activity,
+            counted.visits,
+            cost=counted.cost,
+            fares=counted.fares,
+            home_known=self._home_known,
+        )
         notes = (
             not_told_notes(self._hits[activity.activity_id]) if not counted.offer.is_sure else []
         )
@@ -152,17 +182,14 @@ class SetCards:
             notes.append(gettext("Nobody has checked this for a long time. Ask them first."))
         return SetActivity(
             activity_id=activity.activity_id,
-            url=address(
-                "activities.show", council.slug, self._query, activity_id=activity.activity_id
-            ),
             name=activity.name,
             provider=self._catalogue.providers[activity.provider_id].name,
             picture=picture_of(self._catalogue, activity),
             far="" if miles is None else miles_in_words(miles, about=self._about),
             notes=(*notes, *border_notes(activity, council)),
             weeks=tuple(counted.weeks),
-            facts=facts if told_in == number else cost_facts(facts),
-            told_in=0 if told_in == number else told_in,
+            facts=tuple(fact for fact in facts if fact.sentences),
+            untold=tuple(fact.title for fact in facts if not fact.sentences),
         )
 
 

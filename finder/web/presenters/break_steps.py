@@ -33,6 +33,7 @@ from finder.web.presenters.free_times import (
 )
 from finder.web.presenters.questions import (
     Option,
+    QuestionPage,
     answers_not_shown,
     help_options,
     place_options,
@@ -43,34 +44,6 @@ from finder.web.wording import gettext
 # A form sends what is asked by its fields, so its address has none of it.
 _NOTHING_ASKED = BreakQuestion(query=SearchQuery())
 _MAY_BE_LAST = ("place", "travel")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepPage:
-    """One question. `kept` are the parameters that its form sends along.
-
-    `typed` says that the page also has a box for a town or a postcode. The form can be sent to
-    `show_url` instead, to see the ways to have a break before all questions are answered.
-    """
-
-    slug: str
-    number: int
-    heading: str
-    lead: str
-    many: bool
-    options: tuple[Option, ...]
-    kept: tuple[tuple[str, str], ...]
-    chips: tuple[Chip, ...]
-    action: str
-    back_url: str
-    skip_url: str = ""
-    show_url: str = ""
-    typed: str | None = None
-    messages: tuple[str, ...] = ()
-
-    @property
-    def steps(self) -> int:
-        return len(STEPS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +67,7 @@ class Steps:
         self._question = question
         self._messages = tuple(messages)
 
-    def days(self, *, back_url: str) -> StepPage:
+    def days(self, *, back_url: str) -> QuestionPage:
         """Return the first question. A day that has times is ticked."""
         picked = {window.day for window in self._question.windows}
         options = tuple(
@@ -120,7 +93,7 @@ class Steps:
             back_url=back_url,
         )
 
-    def place(self, answer: Answer) -> StepPage:
+    def place(self, answer: Answer) -> QuestionPage:
         """Return the question of where the person lives. Nobody lives online."""
         query = self._question.query
         options = place_options(self._catalogue, answer, query)[:-1]
@@ -135,7 +108,7 @@ class Steps:
             typed=query.near,
         )
 
-    def travel(self) -> StepPage:
+    def travel(self) -> QuestionPage:
         without = self._question.without_carer
         options = (
             Option(
@@ -165,7 +138,7 @@ class Steps:
             chips=(*self._chips_so_far(), make_place_chip(self._question, self._council)),
         )
 
-    def help(self, answer: Answer) -> StepPage:
+    def help(self, answer: Answer) -> QuestionPage:
         query = self._question.query
         options = help_options(answer, query)
         others = answers_not_shown(query, query.without("needs", "support"), options)
@@ -186,7 +159,7 @@ class Steps:
     def _chips_so_far(self) -> tuple[Chip, ...]:
         return make_window_chips(self._question, self._council)
 
-    def times_page(self, days: Iterable[Day]) -> StepPage:
+    def times_page(self, days: Iterable[Day]) -> QuestionPage:
         """Return the frame of the second question; its days are made by `make_day_times`."""
         chosen = tuple(days)
         names = join_words(day_name(day) for day in chosen)
@@ -227,12 +200,12 @@ class Steps:
         action: str = "",
         back_url: str = "",
         typed: str | None = None,
-    ) -> StepPage:
+    ) -> QuestionPage:
         place = STEPS.index(step)
         after = STEPS[place + 1] if place + 1 < len(STEPS) else ""
-        return StepPage(
-            slug=step,
+        return QuestionPage(
             number=place + 1,
+            steps=len(STEPS),
             heading=heading,
             lead=lead,
             many=many,

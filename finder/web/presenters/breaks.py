@@ -16,6 +16,7 @@ from finder.search.columns import Kind
 from finder.search.find import Searchable
 from finder.web.presenters.addresses import address
 from finder.web.presenters.break_chips import CHOICES, make_break_chips
+from finder.web.presenters.break_facts import journey_sentences, length
 from finder.web.presenters.break_offers import MOST_LOOKED_AT, FoundBreak, find_break, find_longer
 from finder.web.presenters.break_others import (
     LooseThing,
@@ -39,13 +40,17 @@ _CHOSEN_HERE = (Kind.INTEREST, Kind.SUPPORT, Kind.NEED, Kind.WHO)
 class BreakPage:
     """Everything on the page.
 
-    `cards` surely fit; `ask_cards` cover more, and did not tell all that was asked for. `nothing`
-    are sentences on the times that nothing covers. `kept` are what the form of more choices sends
-    along besides its own boxes; it is open when there are such choices (`has_choices`).
+    `asked` is how much time was asked for, and `journeys` are sentences on what a journey does to
+    it: both are said once. `cards` surely fit; `ask_cards` cover more, and did not tell all that
+    was asked for. `nothing` are sentences on the times that nothing covers. `kept` are what the
+    form of more choices sends along besides its own boxes; it is open when there are such choices
+    (`has_choices`).
     """
 
     question: BreakQuestion
     total: int
+    asked: str
+    journeys: tuple[str, ...]
     chips: tuple[Chip, ...]
     messages: tuple[Message, ...]
     cards: tuple[SetCard, ...]
@@ -88,15 +93,19 @@ def make_breaks(
         shortlist=shortlist,
         today=today,
         about=about,
+        home_known=whereabouts is not None,
     )
+    sets = (*plan.sets, *plan.ask_sets)
     chips = make_break_chips(catalogue, question)
     own_miles = () if query.miles is None else (query.miles,)
     suggestions: Iterable[Suggestion] = ()
-    if not plan.sets and not plan.ask_sets:
+    if not sets:
         suggestions = _ways_on(catalogue, searchable, question, whereabouts, today)
     return BreakPage(
         question=question,
-        total=len(plan.sets) + len(plan.ask_sets),
+        total=len(sets),
+        asked=gettext("You asked for %(time)s.", time=length(plan.minutes)),
+        journeys=tuple(journey_sentences(visit for each in sets for visit in each.visits)),
         chips=chips,
         messages=tuple(_messages(question, asked, found, slug, left_out)),
         cards=cards.cards(plan.sets),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
+from fractions import Fraction
 
 from finder.domain.activity import Activity, Price
 from finder.domain.council import Council
@@ -12,8 +12,9 @@ from finder.web.i18n import stays_english
 from finder.web.presenters import labels
 from finder.web.presenters.card import helpers_in_words
 from finder.web.presenters.money import payers_in_words, price_in_words, prices_today
+from finder.web.presenters.sums_words import length_in_words
 from finder.web.presenters.times import date_in_words
-from finder.web.wording import gettext, ngettext
+from finder.web.wording import gettext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +93,7 @@ def _award_dates(activity: Activity, provider: Provider) -> str:
 def _price(price: Price) -> str:
     words = price_in_words(price)
     if price.hours:
-        hours = ngettext(
-            "%(hours)s hour", "%(hours)s hours", ceil(price.hours), hours=f"{price.hours:g}"
-        )
-        words = f"{words} ({hours})"
+        words = f"{words} ({length_in_words(Fraction(price.hours * 60))})"
     if price.payers:
         words = f"{words}: {payers_in_words(price.payers)}"
     return words

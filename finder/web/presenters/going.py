@@ -14,6 +14,7 @@ from finder.planning.attending import Going
 
 PARAMETER = "go"
 HAVE = "have"
+LONGEST_AMOUNT = 12
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _DAY = "|".join(Day)
 _GOING = re.compile(rf"({_SLUG}):({_SLUG}):((?:{_DAY})(?:-(?:{_DAY}))*)?")
@@ -51,8 +52,13 @@ def going_args(going: Going) -> list[tuple[str, str]]:
 
 
 def read_have(args: MultiDict[str, str]) -> int | None:
-    """Return the pence that a person has each week, or None when they did not say an amount."""
-    found = _POUNDS.fullmatch(args.get(HAVE, ""))
+    """Return the pence that a person has each week, or None when they did not say an amount.
+
+    What is longer than the box of the form is none. Reading it would take a time that grows with
+    the square of its length.
+    """
+    written = args.get(HAVE, "")
+    found = _POUNDS.fullmatch(written) if len(written) <= LONGEST_AMOUNT else None
     if found is None:
         return None
     pence = (found["pence"] or "").ljust(2, "0")

@@ -49,7 +49,7 @@ def _make(look: LookToken, shortlist: Shortlist | None, *, is_in_use: bool) -> K
 
 
 def label_in_words(label: ListLabel) -> str:
-    """Return a label as "Yellow, bus, Monday"."""
+    """Return a label as "Yellow, Bus, Monday"."""
     parts = (colour_name(label.colour), picture_name(label.picture), label.word)
     return side_by_side(parts)
 
@@ -68,18 +68,18 @@ def colour_name(colour: ListColour) -> str:
 
 def picture_name(picture: ListPicture) -> str:
     names = {
-        ListPicture.HEART: gettext("heart"),
-        ListPicture.HOUSE: gettext("house"),
-        ListPicture.BUS: gettext("bus"),
-        ListPicture.ANIMALS: gettext("dog"),
-        ListPicture.MUSIC: gettext("music"),
-        ListPicture.GARDEN: gettext("garden"),
-        ListPicture.ART: gettext("paint"),
-        ListPicture.SPORT: gettext("ball"),
-        ListPicture.COOKING: gettext("cook"),
-        ListPicture.SWIMMING: gettext("swimmer"),
-        ListPicture.BOOK: gettext("book"),
-        ListPicture.TRIPS: gettext("beach"),
+        ListPicture.HEART: gettext("Heart"),
+        ListPicture.HOUSE: gettext("House"),
+        ListPicture.BUS: gettext("Bus"),
+        ListPicture.ANIMALS: gettext("Dog"),
+        ListPicture.MUSIC: gettext("Music"),
+        ListPicture.GARDEN: gettext("Garden"),
+        ListPicture.ART: gettext("Paint"),
+        ListPicture.SPORT: gettext("Ball"),
+        ListPicture.COOKING: gettext("Cook"),
+        ListPicture.SWIMMING: gettext("Swimmer"),
+        ListPicture.BOOK: gettext("Book"),
+        ListPicture.TRIPS: gettext("Beach"),
     }
     return names[picture]
 

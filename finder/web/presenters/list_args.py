@@ -4,9 +4,13 @@ from collections.abc import Mapping
 
 from werkzeug.datastructures import MultiDict
 
-from finder.web.presenters.going import HAVE, PARAMETER, going_args, read_going
-
-LONGEST_AMOUNT = 12
+from finder.web.presenters.going import (
+    HAVE,
+    LONGEST_AMOUNT,
+    PARAMETER,
+    going_args,
+    read_going,
+)
 
 
 def kept_args(args: MultiDict[str, str]) -> dict[str, str | list[str]]:

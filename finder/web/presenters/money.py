@@ -7,18 +7,23 @@ from babel.numbers import format_decimal
 
 from finder.domain.activity import Price
 from finder.domain.vocabulary import Pay, PriceUnit
+from finder.web.i18n import direction
 from finder.web.presenters import labels
 from finder.web.presenters.times import join_words
 from finder.web.wording import current_locale, gettext
+
+_LEFT_TO_RIGHT = "\u200e"
 
 
 def pounds(pence: int) -> str:
     """Return an amount as "£45" or "£45.50", with the sign that is on every price here.
 
-    Some languages write "UK£" for it, which nobody in Kent has seen.
+    Some languages write "UK£" for it, which nobody in Kent has seen. Behind a letter that is
+    written from right to left the sign would jump to the other side: a mark before it keeps it.
     """
     digits = "£#,##0.00" if pence % 100 else "£#,##0"
-    return format_decimal(pence / 100, format=digits, locale=current_locale())
+    amount = format_decimal(pence / 100, format=digits, locale=current_locale())
+    return f"{_LEFT_TO_RIGHT}{amount}" if direction() == "rtl" else amount
 
 
 def price_in_words(price: Price) -> str:

@@ -11,7 +11,7 @@ from finder.web.presenters import labels
 from finder.web.presenters.activity_page import contact_of
 from finder.web.presenters.details import make_details
 from finder.web.presenters.money import price_in_words, prices_today
-from finder.web.presenters.plan_line import Line, ours_of, own_of
+from finder.web.presenters.plan_line import Line, main, ours_of, own_of
 from finder.web.presenters.plan_words import (
     a_week,
     a_year,
@@ -70,7 +70,7 @@ def _of_the_council(row: PlanRow) -> Iterator[Line]:
 def _of_the_person(row: PlanRow) -> Iterator[Line]:
     face = row.on_plan.face
     said = str(labels.FACES[face]) if face else gettext("No answer yet")
-    yield ours_of(gettext("The person says"), [said])
+    yield main(ours_of(gettext("The person says"), [said]))
     note = row.on_plan.note
     yield Line(
         term=gettext("Note"), sentences=tuple(ours(note or gettext("None"))), is_typed=bool(note)
@@ -90,6 +90,7 @@ def _when_and_where(row: PlanRow) -> Iterator[Line]:
             *(each for words in dict.fromkeys(often) for each in ours(words)),
             *(each for words in dict.fromkeys(notes) for each in own(words)),
         ),
+        is_main=True,
     )
     yield ours_of(gettext("Hours a week"), hours_a_week(row.hours))
     yield ours_of(gettext("Hours a year"), hours_a_year(row.hours))
@@ -113,7 +114,7 @@ def _money(row: PlanRow) -> Iterator[Line]:
         ),
     )
     yield Line(term=gettext("Ways to pay"), sentences=pay_lines(ways))
-    yield ours_of(gettext("Cost a week"), costs_in_words(row.costs, a_week))
+    yield main(ours_of(gettext("Cost a week"), costs_in_words(row.costs, a_week)))
     yield ours_of(gettext("Cost a year"), costs_in_words(row.costs, a_year))
     yield ours_of(gettext("Transport"), _transport(row))
     transport = row.transport

@@ -1,7 +1,7 @@
 """One line of a support plan."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from finder.web.presenters import labels
 from finder.web.presenters.sentences import Sentence
@@ -12,13 +12,15 @@ class Line:
     """A term and what is said of it. No sentences means: not told.
 
     `own_cell` is what a file for a spreadsheet has instead. `is_typed` says that it is in the
-    words of whoever has the list, in any language.
+    words of whoever has the list, in any language. `is_main` says that the page shows it at once,
+    and does not fold it with the rest.
     """
 
     term: str
     sentences: tuple[Sentence, ...] = ()
     own_cell: str = ""
     is_typed: bool = False
+    is_main: bool = False
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -41,3 +43,8 @@ def own_of(term: str, *texts: str) -> Line:
     return Line(
         term=term, sentences=tuple(Sentence(text, is_english=True) for text in texts if text)
     )
+
+
+def main(line: Line) -> Line:
+    """Return a line as one that the page shows at once."""
+    return replace(line, is_main=True)

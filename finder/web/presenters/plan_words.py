@@ -12,7 +12,7 @@ from finder.planning.support_plan import CostOfWay, WeeksOfYear
 from finder.planning.transport import TransportCost, TransportState
 from finder.web.presenters import labels
 from finder.web.presenters.money import payers_in_words
-from finder.web.presenters.sums_words import money_in_words, time_in_words
+from finder.web.presenters.sums_words import length_in_words, money_in_words
 from finder.web.presenters.times import date_in_words
 from finder.web.wording import gettext, ngettext
 
@@ -82,14 +82,14 @@ def transport_cost_in_words(transport: TransportCost, part: Part) -> tuple[str, 
 
 def hours_a_week(hours: Hours) -> tuple[str, ...]:
     """Return the hours of a week, and those of what is once; nothing when they are not told."""
-    words = [time_in_words(hours.weekly)] if hours.weekly else []
+    words = [length_in_words(hours.weekly)] if hours.weekly else []
     if hours.once:
-        words.append(gettext("%(time)s once", time=time_in_words(hours.once)))
+        words.append(gettext("%(time)s once", time=length_in_words(hours.once)))
     return _at_least(words, hours)
 
 
 def hours_a_year(hours: Hours) -> tuple[str, ...]:
-    return _at_least([time_in_words(hours.yearly)] if hours.yearly else [], hours)
+    return _at_least([length_in_words(hours.yearly)] if hours.yearly else [], hours)
 
 
 def _at_least(words: Sequence[str], hours: Hours) -> tuple[str, ...]:
@@ -105,7 +105,12 @@ def weeks_in_the_year(weeks: WeeksOfYear | None) -> tuple[str, ...]:
         return ()
     words = ngettext("%(num)s week", "%(num)s weeks", weeks.most)
     if weeks.fewest != weeks.most:
-        words = gettext("%(low)s to %(high)s", low=weeks.fewest, high=words)
+        words = ngettext(
+            "%(fewest)s to %(num)s week",
+            "%(fewest)s to %(num)s weeks",
+            weeks.most,
+            fewest=weeks.fewest,
+        )
     if weeks.is_told:
         return (words,)
     return (str(labels.NOT_TOLD), gettext("We counted %(weeks)s.", weeks=words))

@@ -47,26 +47,33 @@ class Option:
 class QuestionPage:
     """A question: its answers, what was said so far, and where to go next.
 
-    `kept` are the parameters that the form sends along. `typed` says that the page also has a
-    box for a town or a postcode.
+    It is one of `steps`. `kept` are the parameters that the form sends along. `typed` says that
+    the page also has a box for a town or a postcode. The form can be sent to `show_url` instead,
+    where the questions after this one need no answer.
     """
 
-    slug: str
     number: int
+    steps: int
     heading: str
     lead: str
     many: bool
     options: tuple[Option, ...]
     kept: tuple[tuple[str, str], ...]
     chips: tuple[Chip, ...]
-    next_url: str
-    skip_url: str
+    action: str
     back_url: str
-    back_label: str
+    skip_url: str = ""
+    show_url: str = ""
     more_url: str = ""
     more_label: str = ""
     typed: str | None = None
     messages: tuple[str, ...] = ()
+
+    @property
+    def back_label(self) -> str:
+        if self.number == 1:
+            return gettext("Back to home")
+        return gettext("Back to the question before")
 
 
 def things(count: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
+from fractions import Fraction
 from typing import Any, TypeVar
 
 from babel.dates import format_date
@@ -32,6 +32,7 @@ from finder.web.presenters.money import (
     prices_today,
 )
 from finder.web.presenters.sentences import Sentence, ours, own, side_by_side
+from finder.web.presenters.sums_words import length_in_words
 from finder.web.presenters.times import (
     date_in_words,
     days_in_words,
@@ -226,8 +227,7 @@ def cost_lines(prices: Sequence[Price], pay: Sequence[Pay] | None, is_hidden: bo
 def _price(price: Price) -> str:
     about = []
     if price.hours:
-        amount = f"{price.hours:g}"
-        about.append(ngettext("%(hours)s hour", "%(hours)s hours", ceil(price.hours), hours=amount))
+        about.append(length_in_words(Fraction(price.hours * 60)))
     if price.support:
         about.append(str(labels.SUPPORT[price.support]))
     words = price_in_words(price)

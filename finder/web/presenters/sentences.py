@@ -12,10 +12,14 @@ _STOPS = ".।。۔"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One idea. `is_english` says that it is in the provider's or the council's own words."""
+    """One idea. `is_english` says that it is in the provider's or the council's own words.
+
+    `theirs` are words of the provider's inside a sentence of the site's.
+    """
 
     text: str
     is_english: bool = False
+    theirs: str = ""
 
 
 def own(text: str) -> list[Sentence]:
@@ -23,9 +27,9 @@ def own(text: str) -> list[Sentence]:
     return [Sentence(text, is_english=True)] if text else []
 
 
-def ours(text: str) -> list[Sentence]:
+def ours(text: str, theirs: str = "") -> list[Sentence]:
     """Return a sentence of the site's, in the page's language; nothing for an empty text."""
-    return [Sentence(text)] if text else []
+    return [Sentence(text, theirs=theirs)] if text else []
 
 
 def as_sentence(words: str) -> str:

@@ -61,5 +61,6 @@ def make_share_page(
 def _link(base_url: str, right: str, token: str) -> ShareLink:
     address = base_url + url_for("shortlist.show", **{right: token})  # type: ignore[arg-type]
     subject = quote(gettext("A list of things to do"))
-    body = quote(gettext("Here is a list of things to do:") + "\n\n" + address + "\n")
+    # A line ends so in every program for email (RFC 6068, section 5).
+    body = quote(gettext("Here is a list of things to do:") + "\r\n\r\n" + address + "\r\n")
     return ShareLink(address=address, email=f"mailto:?subject={subject}&body={body}")

@@ -29,7 +29,7 @@ def money_in_words(money: Money) -> str:
     return gettext("%(low)s to %(high)s", low=pounds(money.low), high=pounds(money.high))
 
 
-def time_in_words(minutes: Fraction) -> str:
+def length_in_words(minutes: Fraction) -> str:
     """Return a length as "2 hours", "30 minutes" or "2 hours 30 minutes", to about 5 minutes."""
     steps = max(1, round(minutes / _STEP_IN_MINUTES))
     hours, rest = divmod(steps * _STEP_IN_MINUTES, 60)
@@ -45,7 +45,7 @@ def hours_in_words(hours: Hours, *, is_at_most: bool = False) -> tuple[str, ...]
     """Return the time each week, and what is once only; what is not told is said with it."""
     words = []
     if hours.weekly:
-        time = time_in_words(hours.weekly)
+        time = length_in_words(hours.weekly)
         sentence = gettext("%(time)s a week", time=time)
         if is_at_most:
             sentence = gettext("Up to %(time)s a week", time=time)
@@ -53,7 +53,7 @@ def hours_in_words(hours: Hours, *, is_at_most: bool = False) -> tuple[str, ...]
             sentence = gettext("At least %(time)s a week", time=time)
         words.append(sentence)
     if hours.once:
-        words.append(gettext("%(time)s once", time=time_in_words(hours.once)))
+        words.append(gettext("%(time)s once", time=length_in_words(hours.once)))
     return tuple(words) or (str(labels.NOT_TOLD),)
 
 

@@ -1,5 +1,6 @@
 """Days, times and dates in words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Literal
@@ -16,9 +17,11 @@ from finder.web.wording import current_locale, gettext, ngettext
 DAYS = tuple(Day)
 ENGLISH = "en_GB"
 _MOST_TIMES = 3
+# Welsh has "a" before a consonant and "ac" before a vowel. Babel leaves it to us: "a(c)".
+_WELSH_AND = re.compile(r"\ba\(c\) (?=([aeiouwyâêîôûŵŷ])?)", re.IGNORECASE)
 # Where the short form has English or learned letters for the halves of the day: "9:30 in the
 # morning" in that language's own everyday words.
-_TIMES = {"bn": "B h:mm", "cy": "h:mm B", "pa": "B h:mm", "ur": "B h:mm"}
+_TIMES = {"ar": "h:mm BBBBB", "bn": "B h:mm", "cy": "h:mm B", "pa": "B h:mm", "ur": "B h:mm"}
 
 
 def day_name(day: Day, width: Literal["wide", "abbreviated"] = "wide") -> str:
@@ -29,7 +32,8 @@ def day_name(day: Day, width: Literal["wide", "abbreviated"] = "wide") -> str:
 
 def join_words(words: Iterable[str]) -> str:
     """Return words joined as a sentence has them: "Monday, Tuesday and Friday"."""
-    return format_list(list(words), locale=current_locale())
+    joined = format_list(list(words), locale=current_locale())
+    return _WELSH_AND.sub(lambda found: "ac " if found[1] else "a ", joined)
 
 
 def join_english(words: Iterable[str]) -> str:

@@ -86,6 +86,7 @@ def where_sentences(
     if Mode.AT_HOME in modes:
         sentences += ours(gettext("They come to your home."))
     if activity.serves:
-        areas = [area.label for area in council.areas if area.slug in activity.serves]
-        sentences += ours(gettext("They come to %(areas)s.", areas=join_english(areas)))
+        named = (area.label for area in council.areas if area.slug in activity.serves)
+        areas = join_english(named)
+        sentences += ours(gettext("They come to %(areas)s.", areas=areas), theirs=areas)
     return sentences

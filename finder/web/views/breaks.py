@@ -22,10 +22,11 @@ from finder.web.presenters.break_question import (
     read_question,
     step_url,
 )
-from finder.web.presenters.break_steps import StepPage, Steps, make_day_times
+from finder.web.presenters.break_steps import Steps, make_day_times
 from finder.web.presenters.breaks import make_breaks
 from finder.web.presenters.free_times import ExactTimes, read_days, read_exact
 from finder.web.presenters.going import PARAMETER, going_args, read_going
+from finder.web.presenters.questions import QuestionPage
 from finder.web.presenters.results import ignored_message, place_message
 from finder.web.presenters.times import day_name, join_words
 from finder.web.wording import gettext
@@ -48,7 +49,7 @@ def _steps(asked: Asked, question: BreakQuestion, *messages: str) -> Steps:
     return Steps(context.catalogue(), question, [each for each in said if each])
 
 
-def _ask(page: StepPage) -> str:
+def _ask(page: QuestionPage) -> str:
     return render_template("breaks/ask.html", page=page)
 
 

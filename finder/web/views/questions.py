@@ -8,6 +8,7 @@ from finder.web import context
 from finder.web.asking import ask_the_address
 from finder.web.presenters.addresses import address
 from finder.web.presenters.questions import (
+    STEPS,
     Option,
     QuestionPage,
     answers_not_shown,
@@ -42,22 +43,20 @@ def _page(
     catalogue, slug = context.catalogue(), context.council().slug
     kept = asked.query.without(*own_fields)
     messages = (place_message(asked.look_up, asked.query.near), ignored_message(asked.ignored))
-    places = ("interest", "place", "when", "help")
-    number = places.index(step) + 1
-    before = places[number - 2] if number > 1 else ""
+    number = STEPS.index(step) + 1
+    before = STEPS[number - 2] if number > 1 else ""
     page = QuestionPage(
-        slug=step,
         number=number,
+        steps=len(STEPS),
         options=options,
         kept=(*kept.to_args(), *answers_not_shown(asked.query, kept, options)),
         messages=tuple(each for each in messages if each),
         chips=make_chips_so_far(catalogue, asked.query, step),
-        next_url=next_address(step, slug, SearchQuery()),
+        action=next_address(step, slug, SearchQuery()),
         skip_url=next_address(step, slug, kept),
         back_url=address(f"questions.{before}", slug, asked.query)
         if before
         else url_for("home.show", council=slug),
-        back_label=gettext("Back to the question before") if before else gettext("Back to home"),
         **values,  # type: ignore[arg-type]
     )
     return render_template("questions/ask.html", page=page)

@@ -49,6 +49,8 @@ def save(council: str = "") -> Response:
     # What was chosen here comes before the language that the address asked for.
     here = url_for("reading.show", saved=1, council=council or None, lang=None)
     response = redirect(here, code=303)
+    # "Back" would show pages as they looked before: a browser does not ask again for those.
+    response.headers["Clear-Site-Data"] = '"cache"'
     language = request.form.get(i18n.PARAMETER, "")
     chosen = Reading() if "reset" in request.form else Reading.from_form(request.form)
     _keep(response, COOKIE, chosen.to_cookie())

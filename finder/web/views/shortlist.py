@@ -5,10 +5,11 @@ from werkzeug.wrappers import Response
 
 from finder.domain.shortlist import LONGEST_NOTE
 from finder.web import context
-from finder.web.held_list import HeldList, list_values, on_every_list
+from finder.web.held_list import HeldList, list_values, on_every_list, own_list
 from finder.web.list_cookie import forget_list
 from finder.web.presenters.addresses import activity_path
 from finder.web.presenters.going import read_going, read_have
+from finder.web.presenters.kept_lists import label_in_words
 from finder.web.presenters.list_args import kept_args, pairs_of
 from finder.web.presenters.list_page import ListPage, make_list_page
 from finder.web.presenters.picked import make_picked
@@ -37,6 +38,7 @@ def list_page(held: HeldList, *, note_too_long: tuple[str, str, str] | None = No
         "shortlist/show.html",
         held=held,
         page=page,
+        label_name=_label_name(held),
         others=len(context.list_tokens()[1:]) if held.is_own else 0,
         most=context.settings().list_most,
         longest_note=LONGEST_NOTE,
@@ -44,6 +46,11 @@ def list_page(held: HeldList, *, note_too_long: tuple[str, str, str] | None = No
         carried_args=kept,
         carried=pairs_of(kept),
     )
+
+
+def _label_name(held: HeldList) -> str:
+    """Return in words what a list is known by; nothing for one that does not exist yet."""
+    return label_in_words(held.shortlist.label) if held.shortlist else ""
 
 
 def _offline_pages(page: ListPage) -> str:
@@ -62,12 +69,18 @@ def picked(held: HeldList) -> str:
 
 @blueprint.get("/list/delete")
 def confirm_delete() -> str:
-    return render_template("shortlist/confirm_delete.html")
+    held = own_list()
+    return render_template(
+        "shortlist/confirm_delete.html",
+        held=held,
+        label_name=_label_name(held),
+        others=len(context.list_tokens()[1:]),
+    )
 
 
 @blueprint.post("/list/delete")
 def delete() -> Response:
-    token = context.list_token()
+    token = own_list().edit
     if token is not None:
         context.site().store.clear(token)
     council = request.form.get("council", "")

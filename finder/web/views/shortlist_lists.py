@@ -65,9 +65,15 @@ def let_go() -> Response:
 
 @on_changeable_list(blueprint, "/keep")
 def keep(held: HeldList) -> Response:
-    """Keep a list that came by an edit link in this browser, as the one in use."""
+    """Keep a list that came by an edit link in this browser, as the one in use.
+
+    A browser that keeps as many as it can is told so: it would lose another one.
+    """
     if held.right is not Right.EDIT or held.edit is None:
         abort(404)
+    kept = context.list_tokens()
+    if held.edit not in kept and len(kept) >= context.MOST_LISTS:
+        return _to("shortlist_lists.show")
     return keep_list(_to("shortlist.show", kept="1"), held.edit)
 
 

@@ -49,6 +49,13 @@ def arabic_page(english_page: None, pseudo_app: Flask) -> Iterator[None]:
 
 
 @pytest.fixture
+def welsh_page(english_page: None, app: Flask) -> Iterator[None]:
+    """A page in Welsh. It comes after the other."""
+    with app.test_request_context("/kent/?lang=cy"):
+        yield
+
+
+@pytest.fixture
 def catalogue_of(tmp_path: Path) -> Iterator[CatalogueOf]:
     """Open a catalogue of these activities, with any field of its contents changed."""
     with ExitStack() as stack:

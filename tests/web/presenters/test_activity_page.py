@@ -220,6 +220,33 @@ def test_who_helps(overrides: dict[str, Any], sentences: list[str]) -> None:
     assert said("helpers", **overrides) == sentences
 
 
+def test_a_provider_s_words_in_a_sentence_of_ours_are_told_apart() -> None:
+    sections = sections_of(
+        an_activity(
+            only_for="Women",
+            made_with="Chinese elders",
+            languages=("Polish", "Urdu"),
+            food=("Halal",),
+            transport=Transport(offered=True, area="Ashford", arranged_by="The club"),
+        )
+    )
+
+    found = {
+        each.text: each.theirs
+        for slug in ("helpers", "travel")
+        for each in sections[slug].sentences
+        if each.theirs
+    }
+    assert found == {
+        "It is only for: Women.": "Women",
+        "They made it with: Chinese elders.": "Chinese elders",
+        "Helpers also speak: Polish, Urdu.": "Polish, Urdu",
+        "Food: Halal.": "Halal",
+        "They pick people up in Ashford.": "Ashford",
+        "Who plans it: The club.": "The club",
+    }
+
+
 def test_the_help_that_was_told_about_is_listed_as_yes_or_no() -> None:
     needs = {Need.BSL: True, Need.MEDICATION: False, Need.HOIST: True, Need.QUIET: False}
     sections = sections_of(an_activity(needs=needs, access_note="The door is wide."))

@@ -14,6 +14,7 @@ from finder.web.presenters.break_facts import (
     BreakFact,
     cost_facts,
     cost_sentences,
+    journey_sentences,
     length,
     make_facts,
     taking_fact,
@@ -100,7 +101,6 @@ def test_a_ride_says_where_it_comes_what_it_costs_and_how_long_it_is() -> None:
         "They can be picked up and brought back.",
         "They pick people up in Ashford.",
         "It is about 20 minutes each way.",
-        "You are free then too.",
     ]
     assert taking(offer) == (said, True)
     for fares, sentence in (
@@ -111,16 +111,45 @@ def test_a_ride_says_where_it_comes_what_it_costs_and_how_long_it_is() -> None:
         assert taking(offer, fares) == ([*said[:2], sentence, *said[2:]], True)
 
 
-def test_a_long_ride_says_how_much_of_it_counts() -> None:
-    assert taking(club(miles=12))[0][1:] == [
-        "It is about 50 minutes each way.",
-        "You are free then too.",
-        "We counted 30 minutes of it.",
-    ]
+RIDE = "You are free while they travel without you."
+DRIVE = "If you take them, the journey comes off your time."
 
 
-def test_who_drives_reads_that_it_comes_off_their_time() -> None:
-    drive = ["It is about 20 minutes each way.", "We took that off your time."]
+@pytest.mark.parametrize(
+    ("offers", "said"),
+    [
+        ([], []),
+        ([club(miles=3)], [RIDE]),
+        ([club(miles=3), club(miles=12)], [RIDE, "We count 30 minutes each way at most."]),
+        ([club(miles=3, bus=False)], [DRIVE]),
+        ([club(miles=3, bus=None), club(miles=4), club(miles=3)], [RIDE, DRIVE]),
+        ([club(miles=None), club(miles=None, bus=False)], []),
+        ([club([a_session(Day.TUE, "10:00", "15:00", mode=Mode.ONLINE)])], []),
+    ],
+)
+def test_what_journeys_do_to_every_break_is_said_once(
+    offers: Sequence[Offer], said: list[str]
+) -> None:
+    assert list(journey_sentences(each for offer in offers for each in visits(offer))) == said
+
+
+def test_a_person_who_goes_alone_leaves_the_carer_free() -> None:
+    alone = visits(club(miles=3, bus=False), without_carer=True)
+
+    assert list(journey_sentences(alone)) == [RIDE]
+
+
+@pytest.mark.parametrize("bus", [True, False])
+def test_where_no_home_is_known_each_activity_says_nothing_of_the_way(bus: bool) -> None:
+    offer = club(miles=None, bus=bus)
+
+    fact = taking_fact(offer.activity, visits(offer), None, home_known=False)
+
+    assert len(fact.sentences) == 1
+
+
+def test_who_drives_reads_how_long_the_way_is() -> None:
+    drive = ["It is about 20 minutes each way."]
 
     assert taking(club(miles=3, bus=False)) == (
         ["You take them, and you fetch them.", *drive],
@@ -131,11 +160,7 @@ def test_who_drives_reads_that_it_comes_off_their_time() -> None:
 
 def test_a_person_can_go_without_the_carer() -> None:
     assert taking(club(miles=3, bus=False), without_carer=True) == (
-        [
-            "They go there without you.",
-            "It is about 20 minutes each way.",
-            "You are free then too.",
-        ],
+        ["They go there without you.", "It is about 20 minutes each way."],
         True,
     )
 

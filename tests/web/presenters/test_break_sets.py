@@ -114,9 +114,41 @@ def test_what_stands_in_a_way_before_is_not_said_again(catalogue_of: CatalogueOf
     first, second = cards_of(catalogue_of, windows, both, shorter)
 
     assert (first.names, second.names) == ("both", "shorter, both")
-    told = [(each.name, len(each.facts), each.told_in) for each in second.activities]
-    assert told == [("shorter", 7, 0), ("both", 1, 1)]
+    told = [(each.name, len(each.facts), each.untold, each.told_in) for each in second.activities]
+    asked = ("What if you want to stop?", "What if it is closed?")
+    assert told == [("shorter", 5, asked, 0), ("both", 1, (), 1)]
     assert (first.going, second.going) == ((), ("exampleshire:both:thu",))
+
+
+def test_of_what_is_just_as_it_was_nothing_is_said_again(catalogue_of: CatalogueOf) -> None:
+    windows = [TUESDAY, a_window(Day.THU, "10:00", "15:00")]
+    held = [a_session(Day.TUE, "10:00", "14:00", term_time=True)]
+    offers = (
+        an_offer("same", held=held),
+        *(an_offer(name, f"thu {times}") for name, times in (("a", "10:00-15:00"),)),
+        an_offer("b", "thu 11:00-15:00"),
+    )
+
+    first, second = cards_of(catalogue_of, windows, *offers)
+
+    again = {
+        card.number: next(e for e in card.activities if e.name == "same")
+        for card in (first, second)
+    }
+    assert again[1].weeks == ("It stops in the school holidays.",)
+    assert again[2] == replace(again[1], weeks=(), facts=(), untold=(), told_in=1)
+
+
+def test_what_is_before_and_after_is_more_unless_the_carer_goes_there(
+    catalogue_of: CatalogueOf,
+) -> None:
+    def more(offer: Offer) -> list[bool]:
+        (card,) = cards_of(catalogue_of, [TUESDAY], offer)
+        return [window.has_more for window in card.windows]
+
+    assert more(an_offer("club", "tue 10:00-15:00", bus=True, miles=3)) == [True]
+    assert more(an_offer("club", "tue 11:00-14:30", bus=True, miles=3)) == [True]
+    assert more(an_offer("club", "tue 09:00-16:00", bus=False, miles=1)) == [False]
 
 
 def test_the_weeks_of_the_year_are_said_once(catalogue_of: CatalogueOf) -> None:

@@ -42,7 +42,7 @@ def test_a_support_plan_finds_all_it_needs() -> None:
         ("Arrangement", "On the council’s list (framework)", False),
         ("Part of the council’s list (lot)", "1a: Lot 1a, Everyday Life", True),
         ("On the list", "from 1 October 2022", False),
-        ("Price", "£50 a day (5.5 hours): Council pays the provider; £8 each time", False),
+        ("Price", "£50 a day (5 hours 30 minutes): Council pays the provider; £8 each time", False),
         ("Transport", "Offered, on top of the price: £4 a day", False),
         ("Ways to pay", "Council pays the provider and Paying yourself", False),
         ("Hours a week", "2", False),
@@ -112,7 +112,7 @@ def test_hidden_prices_are_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("hours", "said"),
-    [(1.0, "£10 each time (1 hour)"), (0.5, "£10 each time (0.5 hour)"), (None, "£10 each time")],
+    [(1.0, "£10 each time (1 hour)"), (0.5, "£10 each time (30 minutes)"), (None, "£10 each time")],
 )
 def test_a_price_says_how_long_its_unit_is(hours: float | None, said: str) -> None:
     assert told(an_activity(prices=(a_price(hours=hours),)))["Price"] == said

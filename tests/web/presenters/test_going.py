@@ -112,3 +112,9 @@ def test_an_address_without_money_says_none() -> None:
 
 def _args(*written: str) -> MultiDict[str, str]:
     return MultiDict([("go", each) for each in written])
+
+
+@pytest.mark.parametrize("written", ["1" + ",234" * 3, "1" * 13, "1" + ",234" * 20_000 + "."])
+def test_an_amount_that_is_longer_than_its_box_is_none(written: str) -> None:
+    """The last would take minutes to read."""
+    assert read_have(MultiDict({"have": written})) is None

@@ -197,7 +197,7 @@ def test_every_price_is_told_with_whom_it_is_for() -> None:
     )
 
     assert texts(cost_lines(prices, None, False)) == [
-        "£45 a day (5.5 hours): With money from the council",
+        "£45 a day (5 hours 30 minutes): With money from the council",
         "£50 each time (1 helper just for you): With your own money",
         "£9 each time: Paying yourself and NHS health budget",
     ]

@@ -12,8 +12,8 @@ from finder.web.presenters.sums_words import (
     amounts_in_words,
     answer_in_words,
     hours_in_words,
+    length_in_words,
     money_in_words,
-    time_in_words,
 )
 
 pytestmark = pytest.mark.usefixtures("english_page")
@@ -50,7 +50,7 @@ def test_money_is_an_amount_or_a_range() -> None:
     ],
 )
 def test_time_is_told_to_about_5_minutes(minutes: int, said: str) -> None:
-    assert time_in_words(Fraction(minutes)) == said
+    assert length_in_words(Fraction(minutes)) == said
 
 
 @pytest.mark.parametrize(

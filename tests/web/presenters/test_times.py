@@ -43,7 +43,7 @@ def test_a_time_is_said_by_the_twelve_hour_clock(written: str, said: str) -> Non
 
 @pytest.mark.usefixtures("arabic_page")
 def test_in_another_language_a_time_and_a_day_are_as_that_language_has_them() -> None:
-    assert "pm" not in time_in_words(time(14, 30))
+    assert time_in_words(time(14, 30)) == "2:30 بعد الظهر"
     assert day_name(MON) == "الاثنين"
     assert date_in_words(date(2026, 11, 3)) == "3 نوفمبر 2026"
 
@@ -86,6 +86,19 @@ def test_words_are_joined_as_the_page_speaks_or_in_english() -> None:
     assert join_words(["one"]) == join_english(["one"]) == "one"
     assert join_words(["one", "two", "three"]) == "one, two and three"
     assert join_words([]) == ""
+
+
+WITH_AND = [
+    (["Dydd Llun", "Dydd Iau"], "Dydd Llun a Dydd Iau"),
+    (["bore", "Awst", "Ebrill"], "bore, Awst, ac Ebrill"),
+    (["nofio", "ŵyn"], "nofio ac ŵyn"),
+]
+
+
+@pytest.mark.parametrize(("words", "joined"), WITH_AND)
+@pytest.mark.usefixtures("welsh_page")
+def test_welsh_says_and_as_the_next_word_begins(words: list[str], joined: str) -> None:
+    assert join_words(words) == joined
 
 
 @pytest.mark.usefixtures("arabic_page")

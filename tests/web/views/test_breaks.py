@@ -243,21 +243,87 @@ def test_a_way_says_when_who_takes_them_what_it_costs_and_what_if_late(client: F
         "What it costs: £10 a week",
         "Tuesday, 10am to 3pm",
         "You are free from 10am to 3pm.",
-        "Tuesday Club10am to 3pmThey leave home at about 9.45am.They come home at about 3.15pm.",
+        "Tuesday Club 10am to 3pm",
+        "Getting there, cost and space, way 1: Tuesday Club",
+        "Tuesday, 10am to 3pm",
+        "Tuesday Club They leave home at about 9.45am. They come home at about 3.15pm.",
         "Tuesday Club in way 1",
         "With Example Green Door. Less than 1 mile from you.",
         (
             "Who takes them? They can be picked up and brought back. It is in the price. "
-            "It is about 15 minutes each way. You are free then too."
+            "It is about 15 minutes each way."
         ),
         "Can you go away? Yes. You can have a break.",
         "What does it cost? £10 a week.",
         "What if you are late? They wait with you.",
-        "What if you want to stop? Not told us yet. You can ask them.",
-        "What if it is closed? Not told us yet. You can ask them.",
         "Is there a space? There is a space. They told us on 3 November 2026.",
+        "What if you want to stop? What if it is closed? Not told us yet. You can ask them.",
         "Put this on my list, way 1: Tuesday Club",
     ]
+
+
+def test_what_is_true_of_every_way_is_said_once(client: FlaskClient) -> None:
+    address = f"{BREAK}?{TUESDAY}&free=thu:1000-1500&free=sun:1000-1200"
+    near = main_text(client.get(f"{address}&near=Maidstone"))
+    anywhere = main_text(client.get(address))
+
+    assert near.count("You asked for 12 hours.") == 1
+    assert near.count("You are free while they travel without you.") == 1
+    assert anywhere.count("So we did not count the journey.") == 1
+    for said in ("each way", "while they travel", "We did not count it."):
+        assert said not in anywhere
+
+
+def folded(answer: TestResponse) -> dict[str, tuple[bool, str]]:
+    """Return whether each part that can be folded is open, and its words, by what it is called."""
+    page = parse(answer.text, namespaceHTMLElements=False)
+    parts = {}
+    for details in page.iter("details"):
+        name, *rest = (" ".join("".join(each.itertext()).split()) for each in details)
+        parts[name] = ("open" in details.attrib, " ".join(rest))
+    return parts
+
+
+def test_each_way_folds_away_what_a_carer_does_not_decide_by(client: FlaskClient) -> None:
+    answer = client.get(f"{BREAK}?{TUESDAY}&free=thu:1200-1700&near=Maidstone")
+
+    parts = folded(answer)
+
+    assert list(parts) == [
+        "Getting there, cost and space, way 1: Tuesday Club, Thursday Club",
+        "Show 1 of them: A longer break",
+        "More choices",
+    ]
+    is_open, words = parts["Getting there, cost and space, way 1: Tuesday Club, Thursday Club"]
+    assert not is_open
+    for said in (
+        *("They come home at about 3.15pm.", "You are not free from 3.15pm to 5pm."),
+        *("With Example Green Door.", "They wait with you."),
+    ):
+        assert answer.text.count(said) == words.count(said) > 0
+    for said in ("Way 1", "What it costs", "You are free from 12 noon to 3.15pm.", "Put these on"):
+        assert said not in words
+
+
+def test_what_the_carer_has_to_do_is_not_folded_away(site: SiteOf) -> None:
+    drive = an_offer(
+        "drive",
+        sessions=(a_session(Day.TUE, "09:00", "16:00"),),
+        transport=Transport(offered=False),
+    )
+    answer = site(some_contents(drive)).test_client().get(f"{BREAK}?{TUESDAY}&near=Maidstone")
+
+    ((_, words),) = (part for name, part in folded(answer).items() if "way 1" in name)
+    text = main_text(answer)
+    assert "To take them, you leave at about 8" in text
+    assert "To take them" not in words
+    assert text.count("If you take them, the journey comes off your time.") == 1
+
+
+def test_a_time_that_a_way_leaves_open_whole_is_not_folded_away(client: FlaskClient) -> None:
+    answer = client.get(f"{BREAK}?{TUESDAY}&free=sun:1000-1200&near=Maidstone")
+
+    assert "Sunday, 10am to 12 noon\nYou are not free from 10am to 12 noon." in main_text(answer)
 
 
 def test_what_is_broken_in_the_address_is_ignored_and_said(client: FlaskClient) -> None:
@@ -353,6 +419,7 @@ def test_nothing_is_dropped_silently(site: SiteOf) -> None:
         "A longer break",
     ]
     assert "Show 2 of them: These may fit. Ask them." in text
+    assert "Show 1 of them: A longer break" not in text
     assert text.count("They did not tell us all the times.") == 6
     assert text.count("It is not every week.") == 1
     assert text.count("Family") == 1

@@ -154,6 +154,14 @@ def test_starting_again_forgets_everything(client: FlaskClient) -> None:
     assert client.get_cookie("lang") is None
 
 
+@pytest.mark.parametrize("chosen", [{"theme": "dark"}, {"lang": "ar"}, {"reset": "1"}])
+def test_no_page_of_before_is_shown_again(client: FlaskClient, chosen: dict[str, str]) -> None:
+    answer = client.post("/exampleshire/read", data=chosen)
+
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
+    assert "Clear-Site-Data" not in client.get("/exampleshire/read?saved=1").headers
+
+
 def test_the_language_is_chosen_where_there_are_several(client: FlaskClient) -> None:
     assert "Language" in main_text(client.get("/exampleshire/read"))
     assert "Language" not in main_text(client.get("/one/read"))

@@ -83,6 +83,26 @@ def test_the_page_has_the_same_lines_and_the_text_to_copy(planner: FlaskClient) 
     assert "/stockport/activities/growing-day" in hrefs
 
 
+def test_a_long_plan_begins_with_its_contents_and_folds_the_rest(planner: FlaskClient) -> None:
+    page = planner.get("/list/plan?council=stockport")
+
+    every = [link.href for link in links(page) if link.href.startswith("#stockport-")]
+    assert every == [f"#stockport-{each}" for each in FIVE]
+    assert page.text.count("<details>") == len(FIVE) + 1
+    shown = main_text(page).partition("More facts: Growing Day (example)")[0]
+    assert "Days and times" in shown
+    assert "Review" not in shown
+
+
+def test_a_short_plan_has_no_contents_and_one_activity_is_not_folded(client: FlaskClient) -> None:
+    client.post("/list/add", data={"from": STOCKPORT, "activity": FIVE[0]})
+
+    page = client.get("/list/plan?council=stockport")
+
+    assert "What is on the list" not in main_text(page)
+    assert (page.text.count("<details open>"), page.text.count("<details>")) == (2, 0)
+
+
 def test_the_spreadsheet_has_a_row_for_each_and_no_formula(planner: FlaskClient) -> None:
     answer = planner.get(f"/list/plan.csv?{GOING}")
 

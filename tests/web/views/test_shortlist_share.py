@@ -43,6 +43,8 @@ class TestLinks:
         assert f'value="http://127.0.0.1:8000/list/{look}"' in page
         assert f'value="http://127.0.0.1:8000/list/{edit}/edit"' in page
         assert page.count('href="mailto:?subject=A%20list%20of%20things%20to%20do&amp;body=') == 2
+        # Each line ends as RFC 6068 has it.
+        assert (page.count("%0D%0A"), page.count("%0A")) == (6, 6)
         assert '<svg class="qr"' in page
 
     def test_there_is_nothing_to_show_before_there_is_a_list(self, client: FlaskClient) -> None:
