@@ -9,9 +9,9 @@ from playwright.sync_api import Browser
 from tests.browser import planted
 from tests.browser.chromium import Window, chromium, window
 from tests.browser.server import served
-from tests.web.conftest import pseudo_app
+from tests.web.conftest import app, example_data, pseudo_app
 
-__all__ = ["pseudo_app"]
+__all__ = ["app", "example_data", "pseudo_app"]
 
 
 @pytest.fixture(scope="session")

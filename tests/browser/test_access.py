@@ -1,8 +1,10 @@
 """Every page type, held by our own measures: controls, reflow, spacing, focus, forced colours."""
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page
 
+from finder.web.i18n import OWN_NAMES
 from finder.web.reading import Reading
 from tests.browser.chromium import window
 from tests.browser.failure import Failure, listed
@@ -14,6 +16,7 @@ from tests.browser.geometry import (
     unseen_focus,
 )
 from tests.browser.page_types import CORE, PAGE_TYPES
+from tests.browser.server import served
 from tests.browser.test_listen import BRITISH, OTHER, give_voices, looks_are_here
 from tests.browser.themes import THEMES
 from tests.browser.visitor import (
@@ -101,3 +104,31 @@ def test_the_focus_is_always_seen(browser: Browser, origin: str, language: str) 
             found += unseen_focus(opened.page, themes)
 
     assert not found, listed(found)
+
+
+# A word that stands on two lines has two boxes.
+BROKEN_WORDS = """() => [...document.querySelectorAll("header nav a")].flatMap((link) => {
+  const found = [];
+  const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, word.index);
+      range.setEnd(texts.currentNode, word.index + word[0].length);
+      if (range.getClientRects().length > 1) found.push(word[0]);
+    }
+  }
+  return found;
+})"""
+
+
+def test_no_word_of_the_menu_is_broken_on_a_small_phone(browser: Browser, app: Flask) -> None:
+    """But in Chinese, which is written without spaces and may go on anywhere."""
+    broken = {}
+    with served(app) as origin, window(browser, origin, width=NARROW) as opened:
+        for language in OWN_NAMES.keys() - {"zh-Hant"}:
+            opened.page.goto(f"/kent/help?lang={language}")
+            assert opened.page.locator("html").get_attribute("lang") == language
+            broken[language] = opened.page.evaluate(BROKEN_WORDS)
+
+    assert {language: words for language, words in broken.items() if words} == {}
