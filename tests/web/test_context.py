@@ -100,8 +100,9 @@ def test_the_cookie_is_bound_to_the_host_over_https(
         assert context.settings().base_url == base_url
 
 
-def test_a_list_that_could_not_be_read_is_never_taken_for_none(app: Flask) -> None:
+def test_a_list_that_could_not_be_read_is_never_taken_for_none(site: SiteOf) -> None:
     """A new list would be begun in its place."""
+    app = site(some_contents())
     site_of(app).settings.shortlists_file.mkdir()
 
     with app.test_request_context("/list", headers={"Cookie": f"list={make_token()}"}):
