@@ -160,7 +160,10 @@ class _Attempts(logging.Handler):
     last = ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.last = f" It says: {' '.join(record.getMessage().split())}"
+        said = " ".join(record.getMessage().split())
+        # At the end the pool only counts how long it tried. Why it failed was said before.
+        if not said.startswith("reconnection attempt"):
+            self.last = f" It says: {said}"
 
     @contextmanager
     def heard(self) -> Iterator[None]:
