@@ -168,7 +168,7 @@ function foldMeaning(link) {
 
 // Not every browser unfolds what is folded by itself when it prints.
 addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll(".plan details")) {
+  for (const fold of document.querySelectorAll(".plan details, .way details")) {
     fold.open = true;
   }
 });

@@ -151,19 +151,19 @@ def _opened_store(settings: Settings) -> Iterator[ShortlistStore]:
         ):
             yield store
     except STORE_FAILURES as error:
-        raise click.ClickException(f"{error}{attempts.last}") from error
+        raise click.ClickException(f"{error}{attempts.first}") from error
 
 
 class _Attempts(logging.Handler):
-    """Hears what the connections to PostgreSQL log again and again, and keeps the last of it."""
+    """Hears what the connections to PostgreSQL log, and keeps the first: why they failed.
 
-    last = ""
+    They log it again and again, and at the end only how long they tried.
+    """
+
+    first = ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        said = " ".join(record.getMessage().split())
-        # At the end the pool only counts how long it tried. Why it failed was said before.
-        if not said.startswith("reconnection attempt"):
-            self.last = f" It says: {said}"
+        self.first = self.first or f" It says: {' '.join(record.getMessage().split())}"
 
     @contextmanager
     def heard(self) -> Iterator[None]:
